@@ -1,0 +1,216 @@
+"""The state of one trajectory: plain frozen things in plain tables, folded from the log.
+
+Events put whole things into tables; nothing else changes the state. So what a command changed can be read off, field
+by field, and taken back (see `undo`).
+"""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+PARTIES = ("municipality", "provider", "resident")
+MAIN = "main"
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A place at the table, of one party. An empty chair has an id already; who leaves takes the id along (`left`)."""
+
+    id: str
+    party: str
+    number: int
+    taken: bool = False
+    by_hand: bool = False
+    left: bool = False
+
+
+@dataclass(frozen=True)
+class Card:
+    """What one seat says once. `seat` is None for a paper card of a party. Never show `seat` or order of arrival."""
+
+    id: str
+    kind: str
+    party: str
+    seat: str | None
+    text: str
+    step: str | None
+    round: int
+    seq: int
+    about: str | None = None
+    late: bool = False
+    by_facilitator: bool = False
+    cluster: str | None = None
+    withdrawn: bool = False
+    hidden: bool = False
+    redacted: bool = False
+
+    @property
+    def status(self) -> str:
+        """kept, withdrawn, hidden or redacted; the text is for nobody unless kept."""
+        flags = {"redacted": self.redacted, "withdrawn": self.withdrawn, "hidden": self.hidden}
+        return next((name for name, is_so in flags.items() if is_so), "kept")
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Cards that belong together. The cards know where they lie (`Card.cluster`)."""
+
+    id: str
+    name: str
+    seq: int
+    redacted: bool = False
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One way of saying a goal or indicator. `by` is a party or `facilitator`; status proposed, adopted or replaced."""
+
+    id: str
+    node: str
+    text: str
+    by: str
+    status: str = "adopted"
+    redacted: bool = False
+
+
+@dataclass(frozen=True)
+class Node:
+    """A place in the goal tree. `rank` orders siblings of one kind; a new rank always fits between two others."""
+
+    id: str
+    kind: str
+    parent: str | None
+    rank: Fraction = Fraction(0)
+    wording: str | None = None
+    cards: tuple[str, ...] = ()
+    clusters: tuple[str, ...] = ()
+    description: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Which parties were missing when a step was opened or a session closed; kept for ever."""
+
+    seq: int
+    session: int
+    step: str | None
+    parties: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Room:
+    """Where the group is. `rounds` is the present round of a step, `highest` the last one ever opened."""
+
+    theme: str = ""
+    purpose: str = ""
+    policy_goal: str = ""
+    language: str = "nl"
+    session: int = 1
+    step: str = "welcome"
+    rounds: Mapping[str, int] = field(default_factory=dict)
+    highest: Mapping[str, int] = field(default_factory=dict)
+    questions: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    revealed: frozenset[tuple[str, int]] = frozenset()
+    closed: frozenset[int] = frozenset()
+    timer_ends: str | None = None
+    paused: bool = False
+    door_open: bool = True
+    finished: bool = False
+    missing: tuple[Missing, ...] = ()
+
+    @property
+    def opened(self) -> frozenset[str]:
+        """Steps that were opened at least once: never unlearned, not by going back, not by undo."""
+        return frozenset(self.highest)
+
+    def round_of(self, step: str) -> int:
+        """The present round of a step, 1 when it was never opened."""
+        return self.rounds.get(step, 1)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing in one table, as it was and as it is; None: it was or is not there."""
+
+    table: str
+    key: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A command of the facilitator in the history: what it said and what it changed."""
+
+    seq: int
+    type: str
+    data: Mapping[str, Any]
+    changes: tuple[Change, ...]
+    undone: bool = False
+
+
+@dataclass
+class State:
+    """One trajectory. `nodes[MAIN]` stands from the start; `redoable` are seqs, the last undone last."""
+
+    id: str
+    seq: int = 0
+    room: dict[str, Room] = field(default_factory=lambda: {"room": Room()})
+    seats: dict[str, Seat] = field(default_factory=dict)
+    cards: dict[str, Card] = field(default_factory=dict)
+    clusters: dict[str, Cluster] = field(default_factory=dict)
+    nodes: dict[str, Node] = field(default_factory=lambda: {MAIN: Node(MAIN, "main", None)})
+    wordings: dict[str, Wording] = field(default_factory=dict)
+    deeds: dict[int, Deed] = field(default_factory=dict)
+    redoable: list[int] = field(default_factory=list)
+
+    @property
+    def here(self) -> Room:
+        """Where the group is now."""
+        return self.room["room"]
+
+    def put(self, table: str, thing: Any) -> Change:
+        """The change that puts a thing (new or changed) into a table; applied by `apply`."""
+        key = getattr(thing, "id", "room")
+        return Change(table, key, getattr(self, table).get(key), thing)
+
+    def change(self, table: str, key: str, **fields: Any) -> Change:
+        """The change of some fields of a thing that stands in a table."""
+        before = getattr(self, table)[key]
+        return Change(table, key, before, dataclasses.replace(before, **fields))
+
+    def drop(self, table: str, key: str) -> Change:
+        """The change that takes a thing out of its table."""
+        return Change(table, key, getattr(self, table)[key], None)
+
+    def apply(self, change: Change) -> None:
+        """Make a change true."""
+        table = getattr(self, change.table)
+        if change.after is None:
+            table.pop(change.key, None)
+        else:
+            table[change.key] = change.after
+
+
+@dataclass(frozen=True)
+class Event:
+    """A fact of the log. `at` is UTC ISO 8601; `seat` never leaves the server; `command` is the id of its command."""
+
+    seq: int
+    at: str
+    type: str
+    data: Mapping[str, Any]
+    role: str
+    seat: str | None
+    party: str | None
+    command: str
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who asks: role `facilitator`, `seat` or `observer`; `seat` is the id of the seat that is held."""
+
+    role: str
+    seat: str | None = None

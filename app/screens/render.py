@@ -1,0 +1,66 @@
+"""Templates to HTML: one environment per language, so that drawing needs no context of the request."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pyphen
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from app.domain.state import State
+
+from .audiences import Audience
+from .i18n import translator
+from .regions import Live, Region
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+SOFT_HYPHEN = "\u00ad"
+LONG_WORD, KEEP_BEFORE, KEEP_AFTER = 16, 5, 6
+
+
+@cache
+def _dictionary(language: str) -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang={"nl": "nl_NL", "en": "en_GB"}[language], left=KEEP_BEFORE, right=KEEP_AFTER)
+
+
+def hyphenate(text: str, language: str = "nl", shortest: int = LONG_WORD) -> str:
+    """Soft hyphens in words of `shortest` letters and more; browsers on Linux have no Dutch list of their own."""
+    words = text.split(" ")
+    return " ".join(
+        _dictionary(language).inserted(word, SOFT_HYPHEN) if len(word) >= shortest else word for word in words
+    )
+
+
+def said(text: str, shortest: int = LONG_WORD) -> Markup:
+    """People's words: escaped, isolated in direction, with soft hyphens in long words."""
+    return Markup("<bdi>") + escape(hyphenate(text, shortest=shortest)) + Markup("</bdi>")
+
+
+@cache
+def environment(language: str) -> Environment:
+    """The Jinja environment of a language: `_`, `lang`, the filters `said` and `json`."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.do"],
+    )
+    env.globals.update(_=translator(language), lang=language)
+    env.filters.update(said=said, json=json.dumps)
+    return env
+
+
+def page(template: str, language: str, **context: Any) -> str:
+    """A whole page from `templates/<template>`."""
+    return environment(language).get_template(template).render(context)
+
+
+def draw(region: Region, state: State, audience: Audience, seq: int, live: Live | None = None) -> str:
+    """One region for one audience, its root element with id and data-seq; `seq` is that of its last change."""
+    data = region.view(state, audience, live or Live()) if region.live else region.view(state, audience)
+    template = environment(audience.language).get_template(region.template)
+    return template.render(data, region=region.id, seq=seq, audience=audience)
