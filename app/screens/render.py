@@ -14,6 +14,8 @@ from app.domain.state import State
 from .audiences import Audience
 from .i18n import translator
 from .regions import Live, Region
+from .static import static
+from .symbols import sprite
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 SOFT_HYPHEN = "\u00ad"
@@ -40,7 +42,7 @@ def said(text: str, shortest: int = LONG_WORD) -> Markup:
 
 @cache
 def environment(language: str) -> Environment:
-    """The Jinja environment of a language: `_`, `lang`, the filters `said` and `json`."""
+    """The Jinja environment of a language: `_`, `lang`, `static`, `sprite`, the filters `said` and `json`."""
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -49,7 +51,7 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
     )
-    env.globals.update(_=translator(language), lang=language)
+    env.globals.update(_=translator(language), lang=language, static=static, sprite=sprite)
     env.filters.update(said=said, json=json.dumps)
     return env
 
