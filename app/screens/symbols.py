@@ -1,4 +1,4 @@
-"""Every drawing of the house: the shapes of the parties and a few icons, as SVG symbols that a page takes in itself.
+"""Every drawing of the house: the shapes of the parties and a few icons, as SVG symbols.
 
 A page names the ones it shows (`sprite`), so that the phone carries no more than it needs.
 """
@@ -49,8 +49,8 @@ _ICONS = {
 }
 
 _DRAWN = {
-    "telling": '<path d="M5.5 3h13A3.5 3.5 0 0 1 22 6.5v7a3.5 3.5 0 0 1-3.5 3.5H12l-5.2 4.7V17H5.5A3.5 3.5 0 0 1 2 13.5'
-    'v-7A3.5 3.5 0 0 1 5.5 3z"/>',
+    "telling": '<path d="M5.5 3h13A3.5 3.5 0 0 1 22 6.5v7a3.5 3.5 0 0 1-3.5 3.5H12l-5.2 4.7V17H5.5'
+    'A3.5 3.5 0 0 1 2 13.5v-7A3.5 3.5 0 0 1 5.5 3z"/>',
     "unset": '<path d="M4 11h16v2H4z"/>',
     "on-phone": f'<rect x="6" y="2" width="12" height="20" rx="2.5" {_LINE} stroke-width="2.3" '
     'stroke-dasharray="3 2.6"/>',
