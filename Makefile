@@ -1,0 +1,115 @@
+# `make` alone shows what there is. Everything sets itself up first, and only when its pins changed.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
+BIOME = node_modules/@biomejs/cli-linux-$(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x64)/biome
+BIOME_STYLE := --indent-style=space --indent-width=2 --line-width=110 --colors=off
+FRONT := app/static/js app/static/css
+
+RUN := $(VENV)/installed-run
+DEV := $(VENV)/installed-dev
+NODE := node_modules/installed
+
+# ---- a workshop
+
+.PHONY: help
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{printf "make %-12s %s\n", $$1, $$2}'
+
+.PHONY: run
+run: $(RUN) ## start on this machine, and print a one-time link for the first facilitator
+	@exec $(BIN)/python -m app serve
+
+.PHONY: room
+room: $(RUN) ## start for a real hall: local network, link and QR code
+	@exec $(BIN)/python -m app room
+
+.PHONY: demo
+demo: $(RUN) ## put the Lelystad example in the database
+	@$(BIN)/python -m app demo
+
+# ---- checks
+
+.PHONY: check
+check: $(DEV) $(NODE) ## style, types, rules of the house
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/djlint --lint --quiet app/templates
+	$(BIOME) check $(BIOME_STYLE) $(FRONT)
+	$(BIN)/python node_modules/htmx.org/dist/scripts/upgrade-check.py app/templates
+	$(BIN)/hadolint Dockerfile
+	$(BIN)/python -m tools.house
+
+.PHONY: test
+test: $(DEV) $(NODE) browser ## every test, its own browser included; the rules of the method on every branch
+	$(BIN)/python -m pytest tests/domain -q -n 2 --cov=app.domain --cov-branch --cov-fail-under=100
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/domain
+
+.PHONY: bench
+bench: $(DEV) ## measure: the size of the first page, and the way of a card under load
+	@$(BIN)/python -m bench
+
+.PHONY: bench-quick
+bench-quick: $(DEV) ## the same, shorter
+	@$(BIN)/python -m bench --quick
+
+# ---- the house
+
+.PHONY: fmt
+fmt: $(DEV) $(NODE) ## lay out Python, JavaScript and CSS, and mend what can be mended
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIOME) check --write $(BIOME_STYLE) $(FRONT)
+
+.PHONY: sizes
+sizes: $(DEV) ## median and longest of files and functions
+	@$(BIN)/python -m tools.sizes
+
+COMPILE := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --generate-hashes --strip-extras \
+	--allow-unsafe --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
+
+.PHONY: pins
+pins: $(DEV) ## write requirements/ and package-lock.json anew from pyproject.toml and package.json
+	$(COMPILE) --output-file requirements/run.txt pyproject.toml
+	$(COMPILE) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm install --package-lock-only
+
+.PHONY: clean
+clean: ## throw away what can be made again; var/, with its trajectories, stays
+	rm -rf $(VENV) node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# ---- set-up
+
+$(BIN)/python:
+	@tools/need.sh python3 "$(PYTHON) -c 'import sys; assert sys.version_info >= (3, 11)'"
+	@tools/need.sh python3-venv "$(PYTHON) -c 'import ensurepip, venv'"
+	@$(PYTHON) -m venv $(VENV)
+
+$(RUN): requirements/run.txt | $(BIN)/python
+	@echo "Installing what Samenboom stands on ..."
+	@$(PIP) --only-binary :all: --requirement $<
+	@touch $@
+
+$(DEV): requirements/dev.txt | $(BIN)/python
+	@echo "Installing what the checks and tests stand on ..."
+	@$(PIP) --only-binary :all: --requirement $<
+	@touch $@ $(RUN)
+
+$(NODE): package-lock.json package.json | $(DEV)
+	@echo "Installing the checkers of pages ..."
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --loglevel=error
+	@touch $@
+
+.PHONY: browser
+browser:
+	@tools/need.sh chromium "command -v $${CHROMIUM:-chromium}"
