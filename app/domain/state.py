@@ -76,6 +76,14 @@ class Wording:
 
 
 @dataclass(frozen=True)
+class Words:
+    """That a command carried people's words; the words themselves stand where they belong. For erasing only."""
+
+    id: str
+    redacted: bool = False
+
+
+@dataclass(frozen=True)
 class Node:
     """A place in the goal tree. `rank` orders siblings of one kind; a new rank always fits between two others."""
 
@@ -163,6 +171,7 @@ class State:
     clusters: dict[str, Cluster] = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=lambda: {MAIN: Node(MAIN, "main", None)})
     wordings: dict[str, Wording] = field(default_factory=dict)
+    words: dict[str, Words] = field(default_factory=dict)
     deeds: dict[int, Deed] = field(default_factory=dict)
     redoable: list[int] = field(default_factory=list)
 

@@ -1,0 +1,144 @@
+"""Cards: what one seat says once. Hidden until the reveal of its step and round; nobody's words are changed by others."""
+
+from collections.abc import Iterable
+
+from .acts import Command, Data, Decide, Evolve, Moment, chair, known
+from .refusals import refused
+from .script import STEP_OF_KIND
+from .state import Actor, Card, Change, Event, Seat, State
+
+MOST_CARDS = 500
+
+
+def is_revealed(state: State, card: Card) -> bool:
+    """Parking cards are shown at once; others when their step and round were revealed."""
+    return card.step is None or (card.step, card.round) in state.here.revealed
+
+
+def is_shown(state: State, card: Card) -> bool:
+    """Whether the words of a card may be seen in the room."""
+    return card.status == "kept" and is_revealed(state, card)
+
+
+def shown(state: State, cards: Iterable[str]) -> list[Card]:
+    """The cards that may be used for clusters and sources; refuses unknown, unrevealed and withdrawn ones."""
+    found = [known(state.cards, card) for card in cards]
+    if not all(is_revealed(state, card) for card in found):
+        raise refused("not-revealed")
+    if any(card.status != "kept" for card in found):
+        raise refused("card-gone")
+    return found
+
+
+def _speaker(state: State, actor: Actor, command: Command) -> tuple[str, str | None]:
+    """Party and seat in whose name a card is added."""
+    if actor.role == "seat":
+        return state.seats[actor.seat or ""].party, actor.seat
+    if "forParty" in command.data:
+        return command.data["forParty"], None
+    return _by_hand(state, command).party, command.data["forSeat"]
+
+
+def _by_hand(state: State, command: Command) -> Seat:
+    if "forSeat" not in command.data:
+        raise refused("facilitator-has-no-voice")
+    seat = chair(state, command.data["forSeat"])
+    if not seat.by_hand:
+        raise refused("not-by-hand")
+    return seat
+
+
+def _add(state: State, actor: Actor, command: Command, moment: Moment) -> Data:
+    kind, step = command.data["kind"], STEP_OF_KIND.get(command.data["kind"])
+    party, seat = _speaker(state, actor, command)
+    about = command.data.get("about")
+    if about is not None and known(state.nodes, about).kind != "subgoal":
+        raise refused("unknown-id")
+    if command.id in state.cards:
+        raise refused("id-taken")
+    turn = command.data.get("round", state.here.round_of(step) if step else 1)
+    if step and turn > max(1, state.here.highest.get(step, 1)):
+        raise refused("not-open-yet")
+    said = sum(card.seat == seat and card.step == step for card in state.cards.values()) if seat else 0
+    if said >= MOST_CARDS:
+        raise refused("too-many-cards")
+    return {"kind": kind, "text": command.data["text"], "party": party, "seat": seat, "step": step, "round": turn, "about": about}
+
+
+def _added(state: State, event: Event) -> list[Change]:
+    data, step = event.data, event.data["step"]
+    return [state.put("cards", Card(
+        event.command, data["kind"], data["party"], data["seat"], data["text"] or "", step, data["round"], event.seq,
+        about=data["about"], late=step is not None and (step, data["round"]) in state.here.revealed,
+        by_facilitator=event.role == "facilitator",
+    ))]
+
+
+def _own(state: State, actor: Actor, command: Command) -> Card:
+    """The card, when it is the actor's own; the facilitator's own are those that were entered by hand."""
+    card = known(state.cards, command.data["card"])
+    is_own = card.by_facilitator if actor.role == "facilitator" else card.seat == actor.seat
+    if not is_own or command.data.get("forSeat", card.seat) != card.seat:
+        raise refused("not-yours")
+    return card
+
+
+def _edit(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
+    card = _own(state, actor, command)
+    if card.status != "kept":
+        raise refused("card-gone")
+    if is_revealed(state, card):
+        raise refused("already-revealed")
+    return {"card": card.id, "text": command.data["text"]} if card.text != command.data["text"] else None
+
+
+def _edited(state: State, event: Event) -> list[Change]:
+    return [state.change("cards", event.data["card"], text=event.data["text"] or "")]
+
+
+def _withdraw(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
+    card = _own(state, actor, command)
+    if card.withdrawn or card.redacted:
+        return None
+    return {"card": card.id, "reason": command.data.get("reason", ""), "erased": not is_revealed(state, card)}
+
+
+def _withdrawn(state: State, event: Event) -> list[Change]:
+    card = state.cards[event.data["card"]]
+    text = "" if event.data["erased"] else card.text
+    return [state.change("cards", card.id, withdrawn=True, cluster=None, text=text)]
+
+
+def _restore(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
+    card = _own(state, actor, command)
+    if not card.withdrawn:
+        return None
+    if not card.text or card.redacted or not is_revealed(state, card):
+        raise refused("nothing-to-restore")
+    return {"card": card.id}
+
+
+def _restored(state: State, event: Event) -> list[Change]:
+    return [state.change("cards", event.data["card"], withdrawn=False)]
+
+
+def _hide(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
+    card = known(state.cards, command.data["card"])
+    if not is_revealed(state, card):
+        raise refused("not-revealed")
+    if card.hidden or card.redacted:
+        return None
+    return {"card": card.id, "reason": command.data.get("reason", "")}
+
+
+def _hidden(state: State, event: Event) -> list[Change]:
+    return [state.change("cards", event.data["card"], hidden=True, cluster=None)]
+
+
+DECIDE: dict[str, Decide] = {
+    "add-card": _add, "edit-card": _edit, "withdraw-card": _withdraw, "restore-card": _restore, "hide-card": _hide,
+}
+EVOLVE: dict[str, Evolve] = {
+    "card-added": _added, "card-edited": _edited, "card-withdrawn": _withdrawn, "card-restored": _restored,
+    "card-hidden": _hidden,
+}

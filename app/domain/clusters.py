@@ -1,0 +1,66 @@
+"""Clusters: cards that belong together, named in the group's own words. A card lies in one cluster at most."""
+
+from .acts import Command, Data, Decide, Evolve, Moment, known
+from .cards import shown
+from .refusals import refused
+from .state import Actor, Card, Change, Cluster, Event, State
+
+
+def lying_in(state: State, cluster: str) -> list[Card]:
+    """The cards of a cluster that are kept."""
+    return [card for card in state.cards.values() if card.cluster == cluster]
+
+
+def _make(state: State, actor: Actor, command: Command, moment: Moment) -> Data:
+    if command.id in state.clusters:
+        raise refused("id-taken")
+    cards = [card.id for card in shown(state, command.data.get("cards", []))]
+    return {"name": command.data.get("name", ""), "cards": cards}
+
+
+def _made(state: State, event: Event) -> list[Change]:
+    cluster = Cluster(event.command, event.data["name"] or "", event.seq)
+    return [state.put("clusters", cluster), *_laid(state, event.data["cards"], cluster.id)]
+
+
+def _laid(state: State, cards: list[str], cluster: str | None) -> list[Change]:
+    return [state.change("cards", card, cluster=cluster) for card in cards]
+
+
+def _rename(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
+    cluster, name = known(state.clusters, command.data["cluster"]), command.data.get("name", "")
+    return {"cluster": cluster.id, "name": name} if cluster.name != name else None
+
+
+def _renamed(state: State, event: Event) -> list[Change]:
+    return [state.change("clusters", event.data["cluster"], name=event.data["name"] or "", redacted=False)]
+
+
+def _dissolve(state: State, actor: Actor, command: Command, moment: Moment) -> Data:
+    return {"cluster": known(state.clusters, command.data["cluster"]).id}
+
+
+def _dissolved(state: State, event: Event) -> list[Change]:
+    cluster = event.data["cluster"]
+    cards = [card.id for card in lying_in(state, cluster)]
+    return [*_laid(state, cards, None), state.drop("clusters", cluster)]
+
+
+def _move(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
+    target = command.data["cluster"]
+    if target is not None:
+        known(state.clusters, target)
+    moved = [card.id for card in shown(state, command.data["cards"]) if card.cluster != target]
+    return {"cards": moved, "cluster": target} if moved else None
+
+
+def _moved(state: State, event: Event) -> list[Change]:
+    return _laid(state, event.data["cards"], event.data["cluster"])
+
+
+DECIDE: dict[str, Decide] = {
+    "make-cluster": _make, "rename-cluster": _rename, "dissolve-cluster": _dissolve, "move-cards": _move,
+}
+EVOLVE: dict[str, Evolve] = {
+    "cluster-made": _made, "cluster-renamed": _renamed, "cluster-dissolved": _dissolved, "cards-moved": _moved,
+}

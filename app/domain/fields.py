@@ -1,0 +1,327 @@
+"""Which fields a command has, and whether they are well-formed. One table: it also makes OpenAPI and docs/events.md."""
+
+import re
+import unicodedata
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .script import KINDS, NAMES
+from .state import PARTIES
+
+SHORT, LONG, NAME, FREE = 60, 280, 80, 200
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with one field, in a sentence of both languages."""
+
+    field: str
+    code: str
+    nl: str
+    en: str
+
+
+class Wrong(Exception):
+    """A value that does not fit its field."""
+
+    def __init__(self, code: str, nl: str, en: str) -> None:
+        super().__init__(code)
+        self.said = (code, nl, en)
+
+
+def tidy(text: str) -> str:
+    """NFC, line ends to spaces, trimmed: the one form in which words are kept and counted."""
+    return re.sub("\r\n|[\r\n\x85\u2028\u2029]", " ", unicodedata.normalize("NFC", text)).strip()
+
+
+def _is_visible(text: str) -> bool:
+    return any(unicodedata.category(char)[0] not in "ZC" for char in text)
+
+
+_NOT_TEXT = Wrong("not-text", "Dit moet tekst zijn.", "This must be text.")
+
+
+def _refuse_what_cannot_be_kept(text: str, limit: int) -> None:
+    if any(unicodedata.category(char) in ("Cc", "Cs") for char in text):
+        raise Wrong("control-characters", "Er staan tekens in die niet kunnen.", "It holds characters that cannot be kept.")
+    if len(text) > limit:
+        raise Wrong("too-long", f"Dit is te lang: hoogstens {limit} tekens.", f"This is too long: at most {limit} characters.")
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words of people: at most `limit` code points after NFC; never empty unless `empty`."""
+
+    limit: int = LONG
+    empty: bool = False
+    name = "text"
+
+    def clean(self, value: Any) -> str:
+        """The tidied words."""
+        if not isinstance(value, str):
+            raise _NOT_TEXT
+        text = tidy(value)
+        _refuse_what_cannot_be_kept(text, self.limit)
+        if not _is_visible(text) and not (self.empty and not text):
+            raise Wrong("empty", "Er staat nog niets.", "There is nothing here yet.")
+        return text
+
+
+@dataclass(frozen=True)
+class AsSent:
+    """A free string that is given back exactly as sent."""
+
+    limit: int = FREE
+    name = "string"
+
+    def clean(self, value: Any) -> str:
+        """The same string."""
+        if not isinstance(value, str):
+            raise _NOT_TEXT
+        _refuse_what_cannot_be_kept(value, self.limit)
+        return value
+
+
+@dataclass(frozen=True)
+class Id:
+    """A UUID string, or one of the fixed ids."""
+
+    fixed: tuple[str, ...] = ()
+    suffix: str = ""
+    name = "id"
+
+    def clean(self, value: Any) -> str:
+        """The id in lower case."""
+        if value in self.fixed and isinstance(value, str):
+            return value
+        try:
+            bare = value.removesuffix(self.suffix) if self.suffix else value
+            return str(uuid.UUID(bare)) + value[len(bare):]
+        except (ValueError, AttributeError, TypeError):
+            raise Wrong("not-an-id", "Dit is geen nummer van iets.", "This is not an id.") from None
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """One of the given words."""
+
+    words: tuple[str, ...]
+    name = "choice"
+
+    def clean(self, value: Any) -> str:
+        """The word."""
+        if not isinstance(value, str) or value not in self.words:
+            raise Wrong("not-a-choice", "Kies een van de mogelijkheden.", "Choose one of the possibilities.")
+        return value
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole number between two bounds, both included."""
+
+    least: int
+    most: int
+    name = "integer"
+
+    def clean(self, value: Any) -> int:
+        """The number."""
+        if isinstance(value, bool) or not isinstance(value, int) or not self.least <= value <= self.most:
+            raise Wrong("not-a-number", f"Dit moet een getal zijn van {self.least} tot en met {self.most}.",
+                        f"This must be a number from {self.least} to {self.most}.")
+        return value
+
+
+@dataclass(frozen=True)
+class Flag:
+    """True or false."""
+
+    name = "boolean"
+
+    def clean(self, value: Any) -> bool:
+        """The flag."""
+        if not isinstance(value, bool):
+            raise Wrong("not-yes-or-no", "Dit moet ja of nee zijn.", "This must be true or false.")
+        return value
+
+
+@dataclass(frozen=True)
+class Ids:
+    """A list of ids, each once, in the order given."""
+
+    name = "ids"
+
+    def clean(self, value: Any) -> list[str]:
+        """The ids without doubles."""
+        if not isinstance(value, list) or len(value) > 2000:
+            raise Wrong("not-a-list", "Dit moet een lijst zijn.", "This must be a list.")
+        return list(dict.fromkeys(Id().clean(each) for each in value))
+
+
+@dataclass(frozen=True)
+class Sources:
+    """From which cards and clusters a node grows: `{cards: [id], clusters: [id]}`."""
+
+    name = "sources"
+
+    def clean(self, value: Any) -> dict[str, list[str]]:
+        """Both lists, empty when not given."""
+        if not isinstance(value, dict) or value.keys() - {"cards", "clusters"}:
+            raise Wrong("not-sources", "Dit moeten kaartjes en groepjes zijn.", "These must be cards and clusters.")
+        return {key: Ids().clean(value.get(key, [])) for key in ("cards", "clusters")}
+
+
+@dataclass(frozen=True)
+class OrNull:
+    """The same, or null."""
+
+    kind: "Kind"
+    name = "nullable"
+
+    def clean(self, value: Any) -> Any:
+        """The value, or None."""
+        return None if value is None else self.kind.clean(value)
+
+
+Kind = Text | AsSent | Id | OneOf | Whole | Flag | Ids | Sources | OrNull
+
+
+@dataclass(frozen=True)
+class Spec:
+    """A command: who may give it (`F`, `S`), its fields, which of them must be there, and what it says in the log."""
+
+    actors: str
+    event: str
+    needs: Mapping[str, Kind] = field(default_factory=dict)
+    may: Mapping[str, Kind] = field(default_factory=dict)
+    says: str = ""
+    later: bool = False
+
+    @property
+    def fields(self) -> dict[str, Kind]:
+        """All fields by name."""
+        return {**self.needs, **self.may}
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The fields that carry people's words: what an erasure blanks in the log."""
+        return tuple(name for name, kind in self.fields.items() if isinstance(kind, Text | AsSent))
+
+
+ANY, NODE = Id(), Id(fixed=("main",))
+REASON: dict[str, Kind] = {"reason": Text(LONG, empty=True)}
+BY_HAND: dict[str, Kind] = {"forSeat": ANY}
+STEP: dict[str, Kind] = {"step": OneOf(NAMES)}
+ANSWER: dict[str, Kind] = {**REASON, **BY_HAND}
+DESCRIPTION: dict[str, Kind] = {
+    "form": OneOf(("counting", "telling")),
+    "nature": OneOf(("fact", "experience")),
+    "level": OneOf(("society", "service", "intervention", "person", "process")),
+    "instrument": AsSent(), "source": AsSent(), "unit": AsSent(), "direction": AsSent(), "frequency": AsSent(),
+    "existsAlready": Flag(),
+    "baseline": AsSent(), "target": AsSent(), "term": AsSent(), "who": AsSent(),
+}
+POSITION: dict[str, Kind] = {"position": Whole(0, 10_000)}
+GROWN: dict[str, Kind] = {"sources": Sources(), **POSITION}
+TEXT_OR_PROPOSAL: dict[str, Kind] = {"text": Text(), "proposal": ANY}
+
+COMMANDS: dict[str, Spec] = {
+    "open-step": Spec("F", "step-opened", STEP, {"question": Text(), "seconds": Whole(0, 86_400), "newRound": Flag()},
+                      "the group goes to a step; a new round asks anew"),
+    "reveal": Spec("F", "step-revealed", STEP, says="the cards of the step's present round are shown, for good"),
+    "close-session": Spec("F", "session-closed", {"session": Whole(1, 3)}, says="the day ends"),
+    "set-timer": Spec("F", "timer-set", {"seconds": Whole(0, 86_400)}, says="the clock is set; 0 clears it"),
+    "pause": Spec("F", "paused", says="the screens ask the group to listen to each other"),
+    "resume": Spec("F", "resumed", says="the group goes on"),
+    "open-door": Spec("F", "door-opened", says="the join code gives out seats"),
+    "close-door": Spec("F", "door-closed", says="the join code gives out no seats"),
+    "take-seat": Spec("J", "seat-taken", {"party": OneOf(PARTIES)}, says="someone sits down"),
+    "free-seat": Spec("F", "seat-freed", {"seat": ANY}, says="a seat is emptied; its cards stay with the party"),
+    "move-seat": Spec("F", "seat-moved", {"seat": ANY, "party": OneOf(PARTIES)}, says="someone moves to another party"),
+    "seat-by-hand": Spec("F", "seat-taken-by-hand", {"seat": ANY}, says="an empty seat is for someone without a phone"),
+    "renew-seat-code": Spec("F", "seat-code-renewed", {"seat": ANY}, says="the old code and devices of a seat stop"),
+    "set-seats": Spec("F", "seats-set", {"count": Whole(1, 20)}, says="every party has this many seats"),
+    "add-card": Spec("SF", "card-added", {"kind": OneOf(KINDS), "text": Text()},
+                     {"about": ANY, "round": Whole(1, 1000), **BY_HAND, "forParty": OneOf(PARTIES)}, "a seat says something"),
+    "edit-card": Spec("SF", "card-edited", {"card": ANY, "text": Text()}, BY_HAND, "a card is worded anew, before the reveal"),
+    "withdraw-card": Spec("SF", "card-withdrawn", {"card": ANY}, {**REASON, **BY_HAND}, "a seat takes its card back"),
+    "restore-card": Spec("SF", "card-restored", {"card": ANY}, BY_HAND, "a seat brings its withdrawn card back"),
+    "hide-card": Spec("F", "card-hidden", {"card": ANY}, REASON, "a card leaves the wall"),
+    "redact": Spec("F", "redacted", {"target": Id(suffix="-first")}, REASON, "words are erased for good, in the log too"),
+    "make-cluster": Spec("F", "cluster-made", {}, {"name": Text(NAME, empty=True), "cards": Ids()}, "cards are laid together"),
+    "rename-cluster": Spec("F", "cluster-renamed", {"cluster": ANY}, {"name": Text(NAME, empty=True)}, "a cluster is named anew"),
+    "dissolve-cluster": Spec("F", "cluster-dissolved", {"cluster": ANY}, says="a cluster falls apart; its cards are free"),
+    "move-cards": Spec("F", "cards-moved", {"cards": Ids(), "cluster": OrNull(ANY)}, says="cards go to a cluster, or are free"),
+    "set-main-goal": Spec("F", "main-goal-set", {"text": Text()}, {"sources": Sources()}, "the words on top of the tree"),
+    "add-goal": Spec("F", "goal-added", {"parent": NODE}, {**TEXT_OR_PROPOSAL, **GROWN}, "a subgoal joins the tree"),
+    "add-indicator": Spec("F", "indicator-added", {"goal": NODE}, {**TEXT_OR_PROPOSAL, **GROWN}, "an indicator joins a subgoal"),
+    "describe-indicator": Spec("F", "indicator-described", {"indicator": ANY}, DESCRIPTION, "how an indicator is measured or told"),
+    "move-goal": Spec("F", "goal-moved", {"node": NODE, "parent": NODE}, POSITION, "a node goes to another place"),
+    "finish": Spec("F", "finished", says="the tree is finished"),
+    "undo": Spec("F", "undone", {}, {"seq": Whole(1, 10**9)}, "a command is taken back"),
+    "redo": Spec("F", "redone", {}, {"seq": Whole(1, 10**9)}, "a command taken back is put back"),
+}
+#: Commands of the contract that later versions know. Each is answered 501 `not-yet`.
+LATER = (
+    "place-dots", "propose-wording", "adopt-wording", "propose-goal", "propose-indicator", "link-goals", "unlink-goals",
+    "set-aside", "bring-back", "open-support", "close-support", "answer-support", "spotlight", "check-indicator", "agree",
+)
+COMMANDS |= {name: Spec("", "", later=True) for name in LATER}
+
+_MISSING = ("missing", "Dit moet nog worden ingevuld.", "This must be filled in.")
+_UNKNOWN = ("unknown-field", "Dit veld hoort hier niet.", "This field does not belong here.")
+
+
+def check(command_type: str, data: Mapping[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
+    """The cleaned fields of a known command, and all its faults at once (then it is bad input, 400)."""
+    spec, clean, faults = COMMANDS[command_type], {}, []
+    for name, value in data.items():
+        if name not in spec.fields:
+            faults.append(Fault(name, *_UNKNOWN))
+            continue
+        try:
+            clean[name] = spec.fields[name].clean(value)
+        except Wrong as wrong:
+            faults.append(Fault(name, *wrong.said))
+    faults += [Fault(name, *_MISSING) for name in spec.needs if name not in data]
+    faults += _together(command_type, clean, data) if not faults else []
+    return clean, faults
+
+
+def _together(command_type: str, clean: Mapping[str, Any], data: Mapping[str, Any]) -> list[Fault]:
+    """Faults that two fields make together."""
+    rule = _RULES.get(command_type)
+    return list(rule(clean, data)) if rule else []
+
+
+def _card_rules(clean: Mapping[str, Any], data: Mapping[str, Any]) -> list[Fault]:
+    faults = []
+    if clean["kind"] == "association" and len(clean["text"]) > SHORT:
+        faults.append(Fault("text", "too-long", f"Een associatie is kort: hoogstens {SHORT} tekens.",
+                            f"An association is short: at most {SHORT} characters."))
+    if clean["kind"] == "sign" and "about" not in clean:
+        faults.append(Fault("about", "missing", "Kies eerst een subdoel.", "Choose a subgoal first."))
+    if clean["kind"] != "sign" and "about" in clean:
+        faults.append(Fault("about", *_UNKNOWN))
+    if "forSeat" in clean and "forParty" in clean:
+        faults.append(Fault("forParty", "one-of-two", "Kies een stoel of een partij.", "Choose a seat or a party."))
+    return faults
+
+
+def _text_or_proposal(clean: Mapping[str, Any], data: Mapping[str, Any]) -> list[Fault]:
+    if ("text" in clean) == ("proposal" in clean):
+        return [Fault("text", *_MISSING)]
+    return []
+
+
+def _something_described(clean: Mapping[str, Any], data: Mapping[str, Any]) -> list[Fault]:
+    return [] if len(clean) > 1 else [Fault("form", *_MISSING)]
+
+
+_RULES: dict[str, Callable[[Mapping[str, Any], Mapping[str, Any]], list[Fault]]] = {
+    "add-card": _card_rules,
+    "add-goal": _text_or_proposal,
+    "add-indicator": _text_or_proposal,
+    "describe-indicator": _something_described,
+}

@@ -1,0 +1,140 @@
+"""Seats: as many for each party. A chair that is left gets a new id, so that who sits down next sees nothing of the former."""
+
+from dataclasses import replace
+
+from .acts import Command, Data, Decide, Evolve, Moment, chair, derived_id
+from .cards import is_revealed
+from .refusals import refused
+from .state import PARTIES, Actor, Change, Event, Seat, State
+
+
+def chairs(state: State, party: str) -> list[Seat]:
+    """The chairs of a party, taken or not, by number."""
+    standing = [seat for seat in state.seats.values() if seat.party == party and not seat.left]
+    return sorted(standing, key=lambda seat: seat.number)
+
+
+def taken(state: State, party: str) -> int:
+    """How many chairs of a party are taken."""
+    return sum(seat.taken for seat in chairs(state, party))
+
+
+def first_free(state: State, party: str) -> Seat:
+    """The first empty chair of a party."""
+    free = [seat for seat in chairs(state, party) if not seat.taken]
+    if not free:
+        raise refused("party-full")
+    return free[0]
+
+
+def _take(state: State, actor: Actor, command: Command, moment: Moment) -> Data:
+    if not state.here.door_open:
+        raise refused("door-closed")
+    seat = first_free(state, command.data["party"])
+    return {"seat": seat.id, "party": seat.party, "number": seat.number}
+
+
+def _taken(state: State, event: Event) -> list[Change]:
+    return [state.change("seats", event.data["seat"], taken=True)]
+
+
+def _by_hand(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
+    seat = chair(state, command.data["seat"])
+    if seat.by_hand:
+        return None
+    if seat.taken:
+        raise refused("seat-taken")
+    return {"seat": seat.id, "party": seat.party, "number": seat.number}
+
+
+def _taken_by_hand(state: State, event: Event) -> list[Change]:
+    return [state.change("seats", event.data["seat"], taken=True, by_hand=True)]
+
+
+def _sitting(state: State, command: Command) -> Seat:
+    seat = chair(state, command.data["seat"])
+    if not seat.taken:
+        raise refused("seat-empty")
+    return seat
+
+
+def _free(state: State, actor: Actor, command: Command, moment: Moment) -> Data:
+    seat = _sitting(state, command)
+    return {"seat": seat.id, "party": seat.party, "number": seat.number, "chair": derived_id(command.id, "chair")}
+
+
+def _freed(state: State, event: Event) -> list[Change]:
+    data = event.data
+    return [
+        state.change("seats", data["seat"], taken=False, by_hand=False, left=True),
+        state.put("seats", Seat(data["chair"], data["party"], data["number"])),
+    ]
+
+
+def _move(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
+    seat, party = _sitting(state, command), command.data["party"]
+    if seat.party == party:
+        return None
+    free = first_free(state, party)
+    return {
+        "seat": seat.id, "from": seat.party, "fromNumber": seat.number, "party": party, "number": free.number,
+        "replaces": free.id, "chair": derived_id(command.id, "chair"),
+    }
+
+
+def _moved(state: State, event: Event) -> list[Change]:
+    """The person keeps the seat's id; what is not yet revealed goes along, the rest keeps its party."""
+    data = event.data
+    along = [card for card in state.cards.values() if card.seat == data["seat"] and not is_revealed(state, card)]
+    return [
+        state.drop("seats", data["replaces"]),
+        state.put("seats", Seat(data["chair"], data["from"], data["fromNumber"])),
+        state.change("seats", data["seat"], party=data["party"], number=data["number"]),
+        *(state.change("cards", card.id, party=data["party"]) for card in along),
+    ]
+
+
+def _renew_code(state: State, actor: Actor, command: Command, moment: Moment) -> Data:
+    return {"seat": _sitting(state, command).id}
+
+
+def _code_renewed(state: State, event: Event) -> list[Change]:
+    return []
+
+
+def _set(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
+    count = command.data["count"]
+    if count == len(chairs(state, PARTIES[0])):
+        return None
+    if any(taken(state, party) > count for party in PARTIES):
+        raise refused("seats-taken")
+    return {"count": count, "seed": command.id}
+
+
+def _were_set(state: State, event: Event) -> list[Change]:
+    return [change for party in PARTIES for change in _resized(state, party, event)]
+
+
+def _resized(state: State, party: str, event: Event) -> list[Change]:
+    """Chairs are added at the end, and taken from the empty ones; who sits keeps the seat, the numbers close up."""
+    standing, count = chairs(state, party), event.data["count"]
+    new = [
+        state.put("seats", Seat(derived_id(event.data["seed"], f"{party} {number}"), party, number))
+        for number in range(len(standing) + 1, count + 1)
+    ]
+    spare = [seat for seat in reversed(standing) if not seat.taken][: max(0, len(standing) - count)]
+    kept = [seat for seat in standing if seat not in spare]
+    moved_up = [
+        state.put("seats", replace(seat, number=number)) for number, seat in enumerate(kept, 1) if seat.number != number
+    ]
+    return [*new, *(state.drop("seats", seat.id) for seat in spare), *moved_up]
+
+
+DECIDE: dict[str, Decide] = {
+    "take-seat": _take, "seat-by-hand": _by_hand, "free-seat": _free, "move-seat": _move,
+    "renew-seat-code": _renew_code, "set-seats": _set,
+}
+EVOLVE: dict[str, Evolve] = {
+    "seat-taken": _taken, "seat-taken-by-hand": _taken_by_hand, "seat-freed": _freed, "seat-moved": _moved,
+    "seat-code-renewed": _code_renewed, "seats-set": _were_set,
+}
