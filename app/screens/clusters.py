@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.state import PARTIES, Cluster, State
-
 from app.screens.cards import ShownCard, alternating, is_shown
 
 STEP = "gather"
@@ -12,7 +11,7 @@ STEP = "gather"
 
 @dataclass(frozen=True)
 class ShownCluster:
-    """A cluster: its name (`text`), its kept cards, parties alternating, and how many each party has in it."""
+    """A cluster: its name (`text`), its kept cards, parties alternating, and how many each party has."""
 
     id: str
     text: str

@@ -13,8 +13,8 @@ Children = dict[str | None, list[Node]]
 class Branch:
     """A subgoal (with `children` and `leaves`) or an indicator (a leaf).
 
-    `number` is "1", "1a", "1a1" for subgoals on level 1, 2, 3 and "" for indicators; `position` (from 0) and
-    `of` count among siblings of the same kind; `form` is counting, telling or None; `text` is "" when redacted.
+    `number` is "1", "1a", "1a1" for subgoals on level 1, 2, 3 and "" for indicators; `position` (from 0)
+    and `of` count among siblings of a kind; `form` is counting, telling or None; `text` is "" when redacted.
     """
 
     id: str
@@ -44,7 +44,7 @@ class Branch:
 
 @dataclass(frozen=True)
 class TreeView:
-    """The whole tree: the main goal's text ("" when there is none yet), its subgoals, all of them `flat` too."""
+    """The main goal's text ("" when there is none yet), its subgoals, and all that stands below it `flat`."""
 
     text: str
     changed_at: int
