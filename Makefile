@@ -83,6 +83,11 @@ pins: $(DEV) ## write requirements/ and package-lock.json anew from pyproject.to
 	$(COMPILE) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm install --package-lock-only
 
+HTMX := node_modules/htmx.org/dist
+.PHONY: vendor
+vendor: $(NODE) ## join htmx and its socket into the one file that we serve
+	cat $(HTMX)/htmx.min.js $(HTMX)/ext/hx-ws.min.js >app/static/vendor/htmx-4.0.1.min.js
+
 .PHONY: clean
 clean: ## throw away what can be made again; var/, with its trajectories, stays
 	rm -rf $(VENV) node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

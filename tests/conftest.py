@@ -1,0 +1,51 @@
+"""What all tests share: a settled Hypothesis, asyncio only, and a real Chromium."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+settings.register_profile("house", deadline=None, print_blob=True, derandomize="CI" in os.environ)
+settings.load_profile("house")
+
+# Plain http on a name that is no secure context, as in a town hall; every name leads back to this machine.
+HALL = "zaal.example"
+QUIET = ("background-networking", "component-update", "sync", "gpu", "quic", "default-apps")
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    """Tests marked `anyio` run on asyncio, as uvicorn does."""
+    return "asyncio"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, one a file of tests: its event loop bears no async tests beside it."""
+    name = os.environ.get("CHROMIUM", "chromium")
+    path = shutil.which(name)
+    assert path, f"{name} is not installed: `make browser`"
+    options = ["--no-sandbox", "--no-first-run", f"--host-resolver-rules=MAP {HALL} 127.0.0.1"]
+    options += [f"--disable-{what}" for what in QUIET]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=options)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def device(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes devices: each call a browser of its own, with Playwright's options (`viewport`, ...)."""
+    contexts: list[BrowserContext] = []
+
+    def make(**options: object) -> BrowserContext:
+        contexts.append(chromium.new_context(**{"locale": "nl-NL", **options}))  # type: ignore[arg-type] # as given
+        contexts[-1].set_default_timeout(10_000)
+        return contexts[-1]
+
+    yield make
+    for context in contexts:
+        context.close()
