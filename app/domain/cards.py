@@ -1,4 +1,6 @@
-"""Cards: what one seat says once. Hidden until the reveal of its step and round; nobody's words are changed by others."""
+"""Cards: what one seat says once. Hidden until the reveal of its step and round; nobody's words are changed
+by others.
+"""
 
 from collections.abc import Iterable
 
@@ -62,16 +64,37 @@ def _add(state: State, actor: Actor, command: Command, moment: Moment) -> Data:
     said = sum(card.seat == seat and card.step == step for card in state.cards.values()) if seat else 0
     if said >= MOST_CARDS:
         raise refused("too-many-cards")
-    return {"kind": kind, "text": command.data["text"], "party": party, "seat": seat, "step": step, "round": turn, "about": about}
+    return {
+        "kind": kind,
+        "text": command.data["text"],
+        "party": party,
+        "seat": seat,
+        "step": step,
+        "round": turn,
+        "about": about,
+    }
 
 
 def _added(state: State, event: Event) -> list[Change]:
     data, step = event.data, event.data["step"]
-    return [state.put("cards", Card(
-        event.command, data["kind"], data["party"], data["seat"], data["text"] or "", step, data["round"], event.seq,
-        about=data["about"], late=step is not None and (step, data["round"]) in state.here.revealed,
-        by_facilitator=event.role == "facilitator",
-    ))]
+    return [
+        state.put(
+            "cards",
+            Card(
+                event.command,
+                data["kind"],
+                data["party"],
+                data["seat"],
+                data["text"] or "",
+                step,
+                data["round"],
+                event.seq,
+                about=data["about"],
+                late=step is not None and (step, data["round"]) in state.here.revealed,
+                by_facilitator=event.role == "facilitator",
+            ),
+        )
+    ]
 
 
 def _own(state: State, actor: Actor, command: Command) -> Card:
@@ -136,9 +159,16 @@ def _hidden(state: State, event: Event) -> list[Change]:
 
 
 DECIDE: dict[str, Decide] = {
-    "add-card": _add, "edit-card": _edit, "withdraw-card": _withdraw, "restore-card": _restore, "hide-card": _hide,
+    "add-card": _add,
+    "edit-card": _edit,
+    "withdraw-card": _withdraw,
+    "restore-card": _restore,
+    "hide-card": _hide,
 }
 EVOLVE: dict[str, Evolve] = {
-    "card-added": _added, "card-edited": _edited, "card-withdrawn": _withdrawn, "card-restored": _restored,
+    "card-added": _added,
+    "card-edited": _edited,
+    "card-withdrawn": _withdrawn,
+    "card-restored": _restored,
     "card-hidden": _hidden,
 }

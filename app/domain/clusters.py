@@ -59,8 +59,14 @@ def _moved(state: State, event: Event) -> list[Change]:
 
 
 DECIDE: dict[str, Decide] = {
-    "make-cluster": _make, "rename-cluster": _rename, "dissolve-cluster": _dissolve, "move-cards": _move,
+    "make-cluster": _make,
+    "rename-cluster": _rename,
+    "dissolve-cluster": _dissolve,
+    "move-cards": _move,
 }
 EVOLVE: dict[str, Evolve] = {
-    "cluster-made": _made, "cluster-renamed": _renamed, "cluster-dissolved": _dissolved, "cards-moved": _moved,
+    "cluster-made": _made,
+    "cluster-renamed": _renamed,
+    "cluster-dissolved": _dissolved,
+    "cards-moved": _moved,
 }

@@ -1,4 +1,6 @@
-"""Which fields a command has, and whether they are well-formed. One table: it also makes OpenAPI and docs/events.md."""
+"""Which fields a command has, and whether they are well-formed. One table: it also makes OpenAPI and
+docs/events.md.
+"""
 
 import re
 import unicodedata
@@ -45,9 +47,17 @@ _NOT_TEXT = Wrong("not-text", "Dit moet tekst zijn.", "This must be text.")
 
 def _refuse_what_cannot_be_kept(text: str, limit: int) -> None:
     if any(unicodedata.category(char) in ("Cc", "Cs") for char in text):
-        raise Wrong("control-characters", "Er staan tekens in die niet kunnen.", "It holds characters that cannot be kept.")
+        raise Wrong(
+            "control-characters",
+            "Er staan tekens in die niet kunnen.",
+            "It holds characters that cannot be kept.",
+        )
     if len(text) > limit:
-        raise Wrong("too-long", f"Dit is te lang: hoogstens {limit} tekens.", f"This is too long: at most {limit} characters.")
+        raise Wrong(
+            "too-long",
+            f"Dit is te lang: hoogstens {limit} tekens.",
+            f"This is too long: at most {limit} characters.",
+        )
 
 
 @dataclass(frozen=True)
@@ -98,7 +108,7 @@ class Id:
             return value
         try:
             bare = value.removesuffix(self.suffix) if self.suffix else value
-            return str(uuid.UUID(bare)) + value[len(bare):]
+            return f"{uuid.UUID(bare)}{value[len(bare) :]}"
         except (ValueError, AttributeError, TypeError):
             raise Wrong("not-an-id", "Dit is geen nummer van iets.", "This is not an id.") from None
 
@@ -128,8 +138,11 @@ class Whole:
     def clean(self, value: Any) -> int:
         """The number."""
         if isinstance(value, bool) or not isinstance(value, int) or not self.least <= value <= self.most:
-            raise Wrong("not-a-number", f"Dit moet een getal zijn van {self.least} tot en met {self.most}.",
-                        f"This must be a number from {self.least} to {self.most}.")
+            raise Wrong(
+                "not-a-number",
+                f"Dit moet een getal zijn van {self.least} tot en met {self.most}.",
+                f"This must be a number from {self.least} to {self.most}.",
+            )
         return value
 
 
@@ -168,7 +181,9 @@ class Sources:
     def clean(self, value: Any) -> dict[str, list[str]]:
         """Both lists, empty when not given."""
         if not isinstance(value, dict) or value.keys() - {"cards", "clusters"}:
-            raise Wrong("not-sources", "Dit moeten kaartjes en groepjes zijn.", "These must be cards and clusters.")
+            raise Wrong(
+                "not-sources", "Dit moeten kaartjes en groepjes zijn.", "These must be cards and clusters."
+            )
         return {key: Ids().clean(value.get(key, [])) for key in ("cards", "clusters")}
 
 
@@ -189,7 +204,9 @@ Kind = Text | AsSent | Id | OneOf | Whole | Flag | Ids | Sources | OrNull
 
 @dataclass(frozen=True)
 class Spec:
-    """A command: who may give it (`F`, `S`), its fields, which of them must be there, and what it says in the log."""
+    """A command: who may give it (`F`, `S`), its fields, which of them must be there, and what it says in
+    the log.
+    """
 
     actors: str
     event: str
@@ -218,18 +235,32 @@ DESCRIPTION: dict[str, Kind] = {
     "form": OneOf(("counting", "telling")),
     "nature": OneOf(("fact", "experience")),
     "level": OneOf(("society", "service", "intervention", "person", "process")),
-    "instrument": AsSent(), "source": AsSent(), "unit": AsSent(), "direction": AsSent(), "frequency": AsSent(),
+    "instrument": AsSent(),
+    "source": AsSent(),
+    "unit": AsSent(),
+    "direction": AsSent(),
+    "frequency": AsSent(),
     "existsAlready": Flag(),
-    "baseline": AsSent(), "target": AsSent(), "term": AsSent(), "who": AsSent(),
+    "baseline": AsSent(),
+    "target": AsSent(),
+    "term": AsSent(),
+    "who": AsSent(),
 }
 POSITION: dict[str, Kind] = {"position": Whole(0, 10_000)}
 GROWN: dict[str, Kind] = {"sources": Sources(), **POSITION}
 TEXT_OR_PROPOSAL: dict[str, Kind] = {"text": Text(), "proposal": ANY}
 
 COMMANDS: dict[str, Spec] = {
-    "open-step": Spec("F", "step-opened", STEP, {"question": Text(), "seconds": Whole(0, 86_400), "newRound": Flag()},
-                      "the group goes to a step; a new round asks anew"),
-    "reveal": Spec("F", "step-revealed", STEP, says="the cards of the step's present round are shown, for good"),
+    "open-step": Spec(
+        "F",
+        "step-opened",
+        STEP,
+        {"question": Text(), "seconds": Whole(0, 86_400), "newRound": Flag()},
+        "the group goes to a step; a new round asks anew",
+    ),
+    "reveal": Spec(
+        "F", "step-revealed", STEP, says="the cards of the step's present round are shown, for good"
+    ),
     "close-session": Spec("F", "session-closed", {"session": Whole(1, 3)}, says="the day ends"),
     "set-timer": Spec("F", "timer-set", {"seconds": Whole(0, 86_400)}, says="the clock is set; 0 clears it"),
     "pause": Spec("F", "paused", says="the screens ask the group to listen to each other"),
@@ -237,35 +268,94 @@ COMMANDS: dict[str, Spec] = {
     "open-door": Spec("F", "door-opened", says="the join code gives out seats"),
     "close-door": Spec("F", "door-closed", says="the join code gives out no seats"),
     "take-seat": Spec("J", "seat-taken", {"party": OneOf(PARTIES)}, says="someone sits down"),
-    "free-seat": Spec("F", "seat-freed", {"seat": ANY}, says="a seat is emptied; its cards stay with the party"),
-    "move-seat": Spec("F", "seat-moved", {"seat": ANY, "party": OneOf(PARTIES)}, says="someone moves to another party"),
-    "seat-by-hand": Spec("F", "seat-taken-by-hand", {"seat": ANY}, says="an empty seat is for someone without a phone"),
-    "renew-seat-code": Spec("F", "seat-code-renewed", {"seat": ANY}, says="the old code and devices of a seat stop"),
+    "free-seat": Spec(
+        "F", "seat-freed", {"seat": ANY}, says="a seat is emptied; its cards stay with the party"
+    ),
+    "move-seat": Spec(
+        "F", "seat-moved", {"seat": ANY, "party": OneOf(PARTIES)}, says="someone moves to another party"
+    ),
+    "seat-by-hand": Spec(
+        "F", "seat-taken-by-hand", {"seat": ANY}, says="an empty seat is for someone without a phone"
+    ),
+    "renew-seat-code": Spec(
+        "F", "seat-code-renewed", {"seat": ANY}, says="the old code and devices of a seat stop"
+    ),
     "set-seats": Spec("F", "seats-set", {"count": Whole(1, 20)}, says="every party has this many seats"),
-    "add-card": Spec("SF", "card-added", {"kind": OneOf(KINDS), "text": Text()},
-                     {"about": ANY, "round": Whole(1, 1000), **BY_HAND, "forParty": OneOf(PARTIES)}, "a seat says something"),
-    "edit-card": Spec("SF", "card-edited", {"card": ANY, "text": Text()}, BY_HAND, "a card is worded anew, before the reveal"),
-    "withdraw-card": Spec("SF", "card-withdrawn", {"card": ANY}, {**REASON, **BY_HAND}, "a seat takes its card back"),
-    "restore-card": Spec("SF", "card-restored", {"card": ANY}, BY_HAND, "a seat brings its withdrawn card back"),
+    "add-card": Spec(
+        "SF",
+        "card-added",
+        {"kind": OneOf(KINDS), "text": Text()},
+        {"about": ANY, "round": Whole(1, 1000), **BY_HAND, "forParty": OneOf(PARTIES)},
+        "a seat says something",
+    ),
+    "edit-card": Spec(
+        "SF",
+        "card-edited",
+        {"card": ANY, "text": Text()},
+        BY_HAND,
+        "a card is worded anew, before the reveal",
+    ),
+    "withdraw-card": Spec(
+        "SF", "card-withdrawn", {"card": ANY}, {**REASON, **BY_HAND}, "a seat takes its card back"
+    ),
+    "restore-card": Spec(
+        "SF", "card-restored", {"card": ANY}, BY_HAND, "a seat brings its withdrawn card back"
+    ),
     "hide-card": Spec("F", "card-hidden", {"card": ANY}, REASON, "a card leaves the wall"),
-    "redact": Spec("F", "redacted", {"target": Id(suffix="-first")}, REASON, "words are erased for good, in the log too"),
-    "make-cluster": Spec("F", "cluster-made", {}, {"name": Text(NAME, empty=True), "cards": Ids()}, "cards are laid together"),
-    "rename-cluster": Spec("F", "cluster-renamed", {"cluster": ANY}, {"name": Text(NAME, empty=True)}, "a cluster is named anew"),
-    "dissolve-cluster": Spec("F", "cluster-dissolved", {"cluster": ANY}, says="a cluster falls apart; its cards are free"),
-    "move-cards": Spec("F", "cards-moved", {"cards": Ids(), "cluster": OrNull(ANY)}, says="cards go to a cluster, or are free"),
-    "set-main-goal": Spec("F", "main-goal-set", {"text": Text()}, {"sources": Sources()}, "the words on top of the tree"),
-    "add-goal": Spec("F", "goal-added", {"parent": NODE}, {**TEXT_OR_PROPOSAL, **GROWN}, "a subgoal joins the tree"),
-    "add-indicator": Spec("F", "indicator-added", {"goal": NODE}, {**TEXT_OR_PROPOSAL, **GROWN}, "an indicator joins a subgoal"),
-    "describe-indicator": Spec("F", "indicator-described", {"indicator": ANY}, DESCRIPTION, "how an indicator is measured or told"),
-    "move-goal": Spec("F", "goal-moved", {"node": NODE, "parent": NODE}, POSITION, "a node goes to another place"),
+    "redact": Spec(
+        "F", "redacted", {"target": Id(suffix="-first")}, REASON, "words are erased for good, in the log too"
+    ),
+    "make-cluster": Spec(
+        "F", "cluster-made", {}, {"name": Text(NAME, empty=True), "cards": Ids()}, "cards are laid together"
+    ),
+    "rename-cluster": Spec(
+        "F", "cluster-renamed", {"cluster": ANY}, {"name": Text(NAME, empty=True)}, "a cluster is named anew"
+    ),
+    "dissolve-cluster": Spec(
+        "F", "cluster-dissolved", {"cluster": ANY}, says="a cluster falls apart; its cards are free"
+    ),
+    "move-cards": Spec(
+        "F",
+        "cards-moved",
+        {"cards": Ids(), "cluster": OrNull(ANY)},
+        says="cards go to a cluster, or are free",
+    ),
+    "set-main-goal": Spec(
+        "F", "main-goal-set", {"text": Text()}, {"sources": Sources()}, "the words on top of the tree"
+    ),
+    "add-goal": Spec(
+        "F", "goal-added", {"parent": NODE}, {**TEXT_OR_PROPOSAL, **GROWN}, "a subgoal joins the tree"
+    ),
+    "add-indicator": Spec(
+        "F", "indicator-added", {"goal": NODE}, {**TEXT_OR_PROPOSAL, **GROWN}, "an indicator joins a subgoal"
+    ),
+    "describe-indicator": Spec(
+        "F", "indicator-described", {"indicator": ANY}, DESCRIPTION, "how an indicator is measured or told"
+    ),
+    "move-goal": Spec(
+        "F", "goal-moved", {"node": NODE, "parent": NODE}, POSITION, "a node goes to another place"
+    ),
     "finish": Spec("F", "finished", says="the tree is finished"),
     "undo": Spec("F", "undone", {}, {"seq": Whole(1, 10**9)}, "a command is taken back"),
     "redo": Spec("F", "redone", {}, {"seq": Whole(1, 10**9)}, "a command taken back is put back"),
 }
 #: Commands of the contract that later versions know. Each is answered 501 `not-yet`.
 LATER = (
-    "place-dots", "propose-wording", "adopt-wording", "propose-goal", "propose-indicator", "link-goals", "unlink-goals",
-    "set-aside", "bring-back", "open-support", "close-support", "answer-support", "spotlight", "check-indicator", "agree",
+    "place-dots",
+    "propose-wording",
+    "adopt-wording",
+    "propose-goal",
+    "propose-indicator",
+    "link-goals",
+    "unlink-goals",
+    "set-aside",
+    "bring-back",
+    "open-support",
+    "close-support",
+    "answer-support",
+    "spotlight",
+    "check-indicator",
+    "agree",
 )
 COMMANDS |= {name: Spec("", "", later=True) for name in LATER}
 
@@ -298,14 +388,22 @@ def _together(command_type: str, clean: Mapping[str, Any], data: Mapping[str, An
 def _card_rules(clean: Mapping[str, Any], data: Mapping[str, Any]) -> list[Fault]:
     faults = []
     if clean["kind"] == "association" and len(clean["text"]) > SHORT:
-        faults.append(Fault("text", "too-long", f"Een associatie is kort: hoogstens {SHORT} tekens.",
-                            f"An association is short: at most {SHORT} characters."))
+        faults.append(
+            Fault(
+                "text",
+                "too-long",
+                f"Een associatie is kort: hoogstens {SHORT} tekens.",
+                f"An association is short: at most {SHORT} characters.",
+            )
+        )
     if clean["kind"] == "sign" and "about" not in clean:
         faults.append(Fault("about", "missing", "Kies eerst een subdoel.", "Choose a subgoal first."))
     if clean["kind"] != "sign" and "about" in clean:
         faults.append(Fault("about", *_UNKNOWN))
     if "forSeat" in clean and "forParty" in clean:
-        faults.append(Fault("forParty", "one-of-two", "Kies een stoel of een partij.", "Choose a seat or a party."))
+        faults.append(
+            Fault("forParty", "one-of-two", "Kies een stoel of een partij.", "Choose a seat or a party.")
+        )
     return faults
 
 

@@ -31,7 +31,9 @@ def _grown(sources: Data | None) -> dict[str, Any]:
 def _set_main(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
     main, sources = state.nodes[MAIN], _sources(state, command)
     same_words = main.wording and state.wordings[main.wording].text == command.data["text"]
-    if same_words and (sources is None or _grown(sources) == {"cards": main.cards, "clusters": main.clusters}):
+    if same_words and (
+        sources is None or _grown(sources) == {"cards": main.cards, "clusters": main.clusters}
+    ):
         return None
     if command.id in state.wordings:
         raise refused("id-taken")
@@ -43,7 +45,11 @@ def _main_set(state: State, event: Event) -> list[Change]:
     replaced = [state.change("wordings", main.wording, status="replaced")] if main.wording else []
     wording = Wording(event.command, MAIN, event.data["text"] or "", FACILITATOR)
     grown = _grown(event.data["sources"])
-    return [*replaced, state.put("wordings", wording), state.change("nodes", MAIN, wording=wording.id, **grown)]
+    return [
+        *replaced,
+        state.put("wordings", wording),
+        state.change("nodes", MAIN, wording=wording.id, **grown),
+    ]
 
 
 def _add(state: State, command: Command, kind: str, parent: str) -> Data:
@@ -53,7 +59,12 @@ def _add(state: State, command: Command, kind: str, parent: str) -> Data:
         raise refused("id-taken")
     may_hang(state, kind, standing(state, parent))
     rank = rank_at(siblings(state, parent, kind), command.data.get("position"), command.id)
-    return {"text": command.data["text"], "parent": parent, "rank": str(rank), "sources": _sources(state, command)}
+    return {
+        "text": command.data["text"],
+        "parent": parent,
+        "rank": str(rank),
+        "sources": _sources(state, command),
+    }
 
 
 def _add_goal(state: State, actor: Actor, command: Command, moment: Moment) -> Data:
@@ -115,10 +126,16 @@ def _moved(state: State, event: Event) -> list[Change]:
 
 
 DECIDE: dict[str, Decide] = {
-    "set-main-goal": _set_main, "add-goal": _add_goal, "add-indicator": _add_indicator,
-    "describe-indicator": _describe, "move-goal": _move,
+    "set-main-goal": _set_main,
+    "add-goal": _add_goal,
+    "add-indicator": _add_indicator,
+    "describe-indicator": _describe,
+    "move-goal": _move,
 }
 EVOLVE: dict[str, Evolve] = {
-    "main-goal-set": _main_set, "goal-added": _goal_added, "indicator-added": _indicator_added,
-    "indicator-described": _described, "goal-moved": _moved,
+    "main-goal-set": _main_set,
+    "goal-added": _goal_added,
+    "indicator-added": _indicator_added,
+    "indicator-described": _described,
+    "goal-moved": _moved,
 }

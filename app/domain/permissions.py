@@ -1,4 +1,6 @@
-"""Who may do what when: one readable table. Steps gate seats only; the facilitator may do anything until `finish`."""
+"""Who may do what when: one readable table. Steps gate seats only; the facilitator may do anything until
+`finish`.
+"""
 
 from .acts import Command
 from .fields import COMMANDS
@@ -6,7 +8,8 @@ from .refusals import refused
 from .script import STEP_OF_KIND
 from .state import Actor, State
 
-#: What stays possible once the tree is finished (`undo` only of the finish itself, `open-step` without a new round).
+#: What stays possible once the tree is finished (`undo` only of the finish itself, `open-step` without a new
+#: round).
 AFTER_FINISH = frozenset({"undo", "open-step", "redact", "renew-seat-code"})
 
 _ROLES = {"facilitator": "F", "seat": "S", "join": "J"}

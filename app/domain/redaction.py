@@ -1,4 +1,6 @@
-"""Erasing words for good. The log keeps that something was there; the words are blanked in the events themselves."""
+"""Erasing words for good. The log keeps that something was there; the words are blanked in the events
+themselves.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -19,7 +21,9 @@ def _redact(state: State, actor: Actor, command: Command, moment: Moment) -> Dat
 
 
 def _redacted(state: State, event: Event) -> list[Change]:
-    """Marks what is gone. The words go with the fold of the blanked log; none is left in a deed or a history."""
+    """Marks what is gone. The words go with the fold of the blanked log; none is left in a deed or a
+    history.
+    """
     target = event.data["target"]
     marked = [state.change("words", target, redacted=True)]
     if target in state.cards:
@@ -33,7 +37,9 @@ def _redacted(state: State, event: Event) -> list[Change]:
 def spoken(state: State, event: Event) -> list[Change]:
     """Remember that this event carried words of people, so that they can be erased."""
     has_words = any(name in event.data for name in _WORDS.get(event.type, ()))
-    return [state.put("words", Words(event.command))] if has_words and event.command not in state.words else []
+    return (
+        [state.put("words", Words(event.command))] if has_words and event.command not in state.words else []
+    )
 
 
 def erased_by(event: Event) -> frozenset[str]:
@@ -45,10 +51,16 @@ def erased_by(event: Event) -> frozenset[str]:
     return frozenset()
 
 
+def spoken_about(event: Event) -> str:
+    """The id of the thing whose words an event carries: the card, cluster or indicator it is about, or what
+    it made.
+    """
+    return str(next((event.data[key] for key in _SUBJECTS if key in event.data), event.command))
+
+
 def blank(event: Event, ids: Iterable[str]) -> Event:
     """The event without its words, when they came with one of these ids or belong to such a thing."""
-    about = {event.command, *(event.data.get(key) for key in _SUBJECTS)}
-    if event.type == "redacted" or not about & set(ids):
+    if event.type == "redacted" or not {event.command, spoken_about(event)} & set(ids):
         return event
     emptied = {name: None for name in _WORDS.get(event.type, ()) if name in event.data}
     return replace(event, data={**event.data, **emptied})

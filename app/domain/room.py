@@ -27,8 +27,12 @@ def _open(state: State, actor: Actor, command: Command, moment: Moment) -> Data 
     if stays and not again and asks_same and "seconds" not in data:
         return None
     return {
-        "step": step, "session": BY_NAME[step].session, "round": turn, "question": question,
-        "ends": _ends(moment, data.get("seconds", 0)), "missing": missing_parties(state, moment),
+        "step": step,
+        "session": BY_NAME[step].session,
+        "round": turn,
+        "question": question,
+        "ends": _ends(moment, data.get("seconds", 0)),
+        "missing": missing_parties(state, moment),
     }
 
 
@@ -36,12 +40,22 @@ def _opened(state: State, event: Event) -> list[Change]:
     here, data = state.here, event.data
     step, turn, session = data["step"], data["round"], data["session"]
     asked = {(step, turn): data["question"]} if data["question"] else {}
-    return [state.put("room", replace(
-        here, step=step, session=session, timer_ends=data["ends"], closed=here.closed - {session},
-        rounds={**here.rounds, step: turn}, highest={**here.highest, step: max(turn, here.highest.get(step, 0))},
-        questions={**here.questions, **asked},
-        missing=(*here.missing, Missing(event.seq, session, step, tuple(data["missing"]))),
-    ))]
+    return [
+        state.put(
+            "room",
+            replace(
+                here,
+                step=step,
+                session=session,
+                timer_ends=data["ends"],
+                closed=here.closed - {session},
+                rounds={**here.rounds, step: turn},
+                highest={**here.highest, step: max(turn, here.highest.get(step, 0))},
+                questions={**here.questions, **asked},
+                missing=(*here.missing, Missing(event.seq, session, step, tuple(data["missing"]))),
+            ),
+        )
+    ]
 
 
 def _reveal(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
@@ -69,9 +83,12 @@ def _close(state: State, actor: Actor, command: Command, moment: Moment) -> Data
 def _closed(state: State, event: Event) -> list[Change]:
     here, session = state.here, event.data["session"]
     gap = Missing(event.seq, session, None, tuple(event.data["missing"]))
-    return [state.put("room", replace(
-        here, closed=here.closed | {session}, timer_ends=None, missing=(*here.missing, gap)
-    ))]
+    return [
+        state.put(
+            "room",
+            replace(here, closed=here.closed | {session}, timer_ends=None, missing=(*here.missing, gap)),
+        )
+    ]
 
 
 def _ends(moment: Moment, seconds: int) -> str | None:
@@ -104,8 +121,11 @@ def _switched(field: str, value: bool) -> Evolve:
 
 
 def _with_flag(room: Room, field: str, value: bool) -> Room:
-    flags = {"paused": room.paused, "door_open": room.door_open, "finished": room.finished, field: value}
-    return replace(room, **flags)
+    return {
+        "paused": replace(room, paused=value),
+        "door_open": replace(room, door_open=value),
+        "finished": replace(room, finished=value),
+    }[field]
 
 
 _SWITCHES = {
@@ -117,10 +137,16 @@ _SWITCHES = {
 }
 
 DECIDE: dict[str, Decide] = {
-    "open-step": _open, "reveal": _reveal, "close-session": _close, "set-timer": _set_timer,
+    "open-step": _open,
+    "reveal": _reveal,
+    "close-session": _close,
+    "set-timer": _set_timer,
     **{command: _switch(field, value) for command, (_, field, value) in _SWITCHES.items()},
 }
 EVOLVE: dict[str, Evolve] = {
-    "step-opened": _opened, "step-revealed": _revealed, "session-closed": _closed, "timer-set": _timer_set,
+    "step-opened": _opened,
+    "step-revealed": _revealed,
+    "session-closed": _closed,
+    "timer-set": _timer_set,
     **{event: _switched(field, value) for event, field, value in _SWITCHES.values()},
 }

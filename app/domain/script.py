@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Step:
-    """One activity in a session: which cards it collects, whether it has a reveal, how long it usually takes (minutes)."""
+    """One activity in a session: which cards it collects, whether it has a reveal, how long it usually takes
+    (minutes).
+    """
 
     name: str
     session: int

@@ -1,4 +1,6 @@
-"""Seats: as many for each party. A chair that is left gets a new id, so that who sits down next sees nothing of the former."""
+"""Seats: as many for each party. A chair that is left gets a new id, so that who sits down next sees nothing
+of the former.
+"""
 
 from dataclasses import replace
 
@@ -60,7 +62,12 @@ def _sitting(state: State, command: Command) -> Seat:
 
 def _free(state: State, actor: Actor, command: Command, moment: Moment) -> Data:
     seat = _sitting(state, command)
-    return {"seat": seat.id, "party": seat.party, "number": seat.number, "chair": derived_id(command.id, "chair")}
+    return {
+        "seat": seat.id,
+        "party": seat.party,
+        "number": seat.number,
+        "chair": derived_id(command.id, "chair"),
+    }
 
 
 def _freed(state: State, event: Event) -> list[Change]:
@@ -77,15 +84,22 @@ def _move(state: State, actor: Actor, command: Command, moment: Moment) -> Data 
         return None
     free = first_free(state, party)
     return {
-        "seat": seat.id, "from": seat.party, "fromNumber": seat.number, "party": party, "number": free.number,
-        "replaces": free.id, "chair": derived_id(command.id, "chair"),
+        "seat": seat.id,
+        "from": seat.party,
+        "fromNumber": seat.number,
+        "party": party,
+        "number": free.number,
+        "replaces": free.id,
+        "chair": derived_id(command.id, "chair"),
     }
 
 
 def _moved(state: State, event: Event) -> list[Change]:
     """The person keeps the seat's id; what is not yet revealed goes along, the rest keeps its party."""
     data = event.data
-    along = [card for card in state.cards.values() if card.seat == data["seat"] and not is_revealed(state, card)]
+    along = [
+        card for card in state.cards.values() if card.seat == data["seat"] and not is_revealed(state, card)
+    ]
     return [
         state.drop("seats", data["replaces"]),
         state.put("seats", Seat(data["chair"], data["from"], data["fromNumber"])),
@@ -116,7 +130,9 @@ def _were_set(state: State, event: Event) -> list[Change]:
 
 
 def _resized(state: State, party: str, event: Event) -> list[Change]:
-    """Chairs are added at the end, and taken from the empty ones; who sits keeps the seat, the numbers close up."""
+    """Chairs are added at the end, and taken from the empty ones; who sits keeps the seat, the numbers close
+    up.
+    """
     standing, count = chairs(state, party), event.data["count"]
     new = [
         state.put("seats", Seat(derived_id(event.data["seed"], f"{party} {number}"), party, number))
@@ -125,16 +141,26 @@ def _resized(state: State, party: str, event: Event) -> list[Change]:
     spare = [seat for seat in reversed(standing) if not seat.taken][: max(0, len(standing) - count)]
     kept = [seat for seat in standing if seat not in spare]
     moved_up = [
-        state.put("seats", replace(seat, number=number)) for number, seat in enumerate(kept, 1) if seat.number != number
+        state.put("seats", replace(seat, number=number))
+        for number, seat in enumerate(kept, 1)
+        if seat.number != number
     ]
     return [*new, *(state.drop("seats", seat.id) for seat in spare), *moved_up]
 
 
 DECIDE: dict[str, Decide] = {
-    "take-seat": _take, "seat-by-hand": _by_hand, "free-seat": _free, "move-seat": _move,
-    "renew-seat-code": _renew_code, "set-seats": _set,
+    "take-seat": _take,
+    "seat-by-hand": _by_hand,
+    "free-seat": _free,
+    "move-seat": _move,
+    "renew-seat-code": _renew_code,
+    "set-seats": _set,
 }
 EVOLVE: dict[str, Evolve] = {
-    "seat-taken": _taken, "seat-taken-by-hand": _taken_by_hand, "seat-freed": _freed, "seat-moved": _moved,
-    "seat-code-renewed": _code_renewed, "seats-set": _were_set,
+    "seat-taken": _taken,
+    "seat-taken-by-hand": _taken_by_hand,
+    "seat-freed": _freed,
+    "seat-moved": _moved,
+    "seat-code-renewed": _code_renewed,
+    "seats-set": _were_set,
 }

@@ -1,6 +1,7 @@
 """The state of one trajectory: plain frozen things in plain tables, folded from the log.
 
-Events put whole things into tables; nothing else changes the state. So what a command changed can be read off, field
+Events put whole things into tables; nothing else changes the state. So what a command changed can be read
+off, field
 by field, and taken back (see `undo`).
 """
 
@@ -16,7 +17,9 @@ MAIN = "main"
 
 @dataclass(frozen=True)
 class Seat:
-    """A place at the table, of one party. An empty chair has an id already; who leaves takes the id along (`left`)."""
+    """A place at the table, of one party. An empty chair has an id already; who leaves takes the id along
+    (`left`).
+    """
 
     id: str
     party: str
@@ -28,7 +31,9 @@ class Seat:
 
 @dataclass(frozen=True)
 class Card:
-    """What one seat says once. `seat` is None for a paper card of a party. Never show `seat` or order of arrival."""
+    """What one seat says once. `seat` is None for a paper card of a party. Never show `seat` or order of
+    arrival.
+    """
 
     id: str
     kind: str
@@ -65,7 +70,9 @@ class Cluster:
 
 @dataclass(frozen=True)
 class Wording:
-    """One way of saying a goal or indicator. `by` is a party or `facilitator`; status proposed, adopted or replaced."""
+    """One way of saying a goal or indicator. `by` is a party or `facilitator`; status proposed, adopted or
+    replaced.
+    """
 
     id: str
     node: str
@@ -85,7 +92,9 @@ class Words:
 
 @dataclass(frozen=True)
 class Node:
-    """A place in the goal tree. `rank` orders siblings of one kind; a new rank always fits between two others."""
+    """A place in the goal tree. `rank` orders siblings of one kind; a new rank always fits between two
+    others.
+    """
 
     id: str
     kind: str
@@ -205,7 +214,9 @@ class State:
 
 @dataclass(frozen=True)
 class Event:
-    """A fact of the log. `at` is UTC ISO 8601; `seat` never leaves the server; `command` is the id of its command."""
+    """A fact of the log. `at` is UTC ISO 8601; `seat` never leaves the server; `command` is the id of its
+    command.
+    """
 
     seq: int
     at: str

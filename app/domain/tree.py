@@ -1,4 +1,6 @@
-"""The shape of the goal tree: order, depth, branches. Pure questions about the state; the commands are in `goals`."""
+"""The shape of the goal tree: order, depth, branches. Pure questions about the state; the commands are in
+`goals`.
+"""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -64,7 +66,8 @@ def may_hang(state: State, kind: str, parent: Node, moved: str | None = None) ->
 def rank_at(order: list[Node], position: int | None, salt: str) -> Fraction:
     """A rank for the place `position` (default last) among the ordered siblings.
 
-    It lies between the neighbours at a point that follows from the id, so that two nodes that were put in the same gap at
+    It lies between the neighbours at a point that follows from the id, so that two nodes that were put in
+    the same gap at
     different times (one of them brought back by undo) do not meet.
     """
     if position is not None and position > len(order):

@@ -1,6 +1,7 @@
 """Undo and redo: a new event that puts back, field by field, what a command of the facilitator changed.
 
-It is valid when the present value still is what the command left, and when nothing hangs in the air afterwards. Else
+It is valid when the present value still is what the command left, and when nothing hangs in the air
+afterwards. Else
 the refusal says what stands on it. What was seen or said by others is never taken back.
 """
 
@@ -13,11 +14,29 @@ from .state import MAIN, Actor, Card, Change, Deed, Event, State
 from .tree import DEEPEST, level
 
 #: Events that can be taken back. Not: reveal, redact, timer, seats.
-STRICT = frozenset({
-    "cluster-made", "cluster-renamed", "cluster-dissolved", "cards-moved", "main-goal-set", "goal-added", "indicator-added",
-    "indicator-described", "goal-moved", "card-hidden", "card-added", "card-edited", "card-withdrawn", "card-restored",
-    "paused", "resumed", "door-opened", "door-closed", "finished",
-})
+STRICT = frozenset(
+    {
+        "cluster-made",
+        "cluster-renamed",
+        "cluster-dissolved",
+        "cards-moved",
+        "main-goal-set",
+        "goal-added",
+        "indicator-added",
+        "indicator-described",
+        "goal-moved",
+        "card-hidden",
+        "card-added",
+        "card-edited",
+        "card-withdrawn",
+        "card-restored",
+        "paused",
+        "resumed",
+        "door-opened",
+        "door-closed",
+        "finished",
+    }
+)
 #: Taking these back only goes back, whatever came since.
 GOES_BACK = frozenset({"step-opened", "session-closed"})
 _PLACE = ("session", "step", "rounds", "closed", "questions")
@@ -31,7 +50,10 @@ def can_be_undone(deed: Deed) -> bool:
 
 def latest_to_undo(state: State) -> Deed | None:
     """The facilitator's latest command that can be undone and stands."""
-    return next((d for d in reversed(state.deeds.values()) if not d.undone and can_be_undone(d)), None)
+    standing = [deed for deed in state.deeds.values() if not deed.undone and can_be_undone(deed)]
+    if state.here.finished:
+        standing = [deed for deed in standing if deed.type == "finished"]
+    return standing[-1] if standing else None
 
 
 def latest_to_redo(state: State) -> Deed | None:
@@ -74,17 +96,24 @@ def changes_again(state: State, deed: Deed) -> list[Change]:
 
 def _turned(state: State, deed: Deed, wanted: list[Change]) -> list[Change]:
     strict = deed.type not in GOES_BACK
-    changes = [_onto_present(state, deed, change, strict) for change in wanted if not _is_gone(state, deed, change)]
+    changes = [
+        _onto_present(state, deed, change, strict) for change in wanted if not _is_gone(state, deed, change)
+    ]
     if strict:
         _refuse_what_would_hang(state, deed, changes)
     return changes
 
 
 def _is_gone(state: State, deed: Deed, change: Change) -> bool:
-    """A card that was since withdrawn, hidden or redacted stays as it is: nobody's taking back is undone in passing."""
+    """A card that was since withdrawn, hidden or redacted stays as it is: nobody's taking back is undone in
+    passing.
+    """
     card = state.cards.get(change.key) if change.table == "cards" else None
-    touches_place_only = change.before is not None and change.after is not None and deed.type not in (
-        "card-hidden", "card-withdrawn", "card-restored", "card-edited")
+    touches_place_only = (
+        change.before is not None
+        and change.after is not None
+        and deed.type not in ("card-hidden", "card-withdrawn", "card-restored", "card-edited")
+    )
     return card is not None and card.status != "kept" and touches_place_only
 
 
@@ -95,7 +124,11 @@ def _onto_present(state: State, deed: Deed, wanted: Change, strict: bool) -> Cha
         if _bare(present) != _bare(wanted.before):
             raise _stands_on(state, deed, wanted)
         return Change(wanted.table, wanted.key, present, wanted.after)
-    differing = [f.name for f in fields(wanted.before) if getattr(wanted.before, f.name) != getattr(wanted.after, f.name)]
+    differing = [
+        f.name
+        for f in fields(wanted.before)
+        if getattr(wanted.before, f.name) != getattr(wanted.after, f.name)
+    ]
     touched = [name for name in differing if name in _PLACE] if not strict else differing
     if strict and (present is None or any(getattr(present, n) != getattr(wanted.before, n) for n in touched)):
         raise _stands_on(state, deed, wanted)
@@ -109,7 +142,7 @@ def _bare(thing: Any) -> Any:
 
 
 def _refuse_what_would_hang(state: State, deed: Deed, changes: list[Change]) -> None:
-    """Apply the changes to a copy of the tables and see that every parent and cluster stands and the tree is a tree."""
+    """On a copy of the tables: every parent and cluster must stand, and the tree must be a tree."""
     after = State(state.id, nodes=dict(state.nodes), cards=dict(state.cards), clusters=dict(state.clusters))
     for change in changes:
         if change.table in ("nodes", "cards", "clusters"):
@@ -126,7 +159,8 @@ def _hangs(after: State, change: Change) -> bool:
     if change.table == "clusters":
         return thing is None and any(card.cluster == change.key for card in after.cards.values())
     if change.table == "nodes":
-        return not _is_a_tree(after)
+        has_signs = thing is None and any(card.about == change.key for card in after.cards.values())
+        return has_signs or not _is_a_tree(after)
     return False
 
 
@@ -141,7 +175,9 @@ def _is_a_tree(after: State) -> bool:
         parent = after.nodes.get(node.parent or MAIN)
         if node.kind == "indicator" and (parent is None or parent.kind != "subgoal"):
             return False
-        if node.kind == "subgoal" and (level(after, node.id) > DEEPEST or parent is None or parent.kind == "indicator"):
+        if node.kind == "subgoal" and (
+            level(after, node.id) > DEEPEST or parent is None or parent.kind == "indicator"
+        ):
             return False
     return True
 
@@ -150,13 +186,21 @@ def _stands_on(state: State, deed: Deed, change: Change) -> Refused:
     """The refusal that names the later command that touched the same thing."""
     later = [d for d in state.deeds.values() if d.seq > deed.seq and not d.undone and _touches(d, change)]
     if not later:
-        return Refused(Refusal(
-            "undo-blocked", "Dit kan niet meer terug: er is daarna iets aan veranderd.",
-            "This cannot be taken back: it was changed since."))
+        return Refused(
+            Refusal(
+                "undo-blocked",
+                "Dit kan niet meer terug: er is daarna iets aan veranderd.",
+                "This cannot be taken back: it was changed since.",
+            )
+        )
     last = later[-1].seq
-    return Refused(Refusal(
-        "undo-blocked", f"Hier staat iets op. Maak eerst nummer {last} uit de geschiedenis ongedaan.",
-        f"Something stands on this. Undo number {last} of the history first."))
+    return Refused(
+        Refusal(
+            "undo-blocked",
+            f"Hier staat iets op. Maak eerst nummer {last} uit de geschiedenis ongedaan.",
+            f"Something stands on this. Undo number {last} of the history first.",
+        )
+    )
 
 
 def _touches(deed: Deed, change: Change) -> bool:
@@ -188,7 +232,9 @@ def _redone(state: State, event: Event) -> list[Change]:
 def remember(state: State, event: Event, changes: list[Change]) -> None:
     """Keep what a command of the facilitator changed. A new command empties what could be put back."""
     if event.role == "facilitator" and event.type not in EVOLVE:
-        state.deeds[event.seq] = Deed(event.seq, event.type, {**event.data, "id": event.command}, tuple(changes))
+        state.deeds[event.seq] = Deed(
+            event.seq, event.type, {**event.data, "id": event.command}, tuple(changes)
+        )
         state.redoable.clear()
 
 

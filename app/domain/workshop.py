@@ -1,4 +1,4 @@
-"""One door for all rules: `decide` answers a command with an event, nothing, or a refusal; `evolve` folds an event."""
+"""One door for all rules: `decide` answers with an event, nothing, or a refusal; `evolve` folds an event."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -18,7 +18,11 @@ OPENED = "trajectory-opened"
 def _opened(state: State, event: Event) -> list[Change]:
     data = event.data
     here = replace(
-        state.here, theme=data["theme"], purpose=data["purpose"], policy_goal=data["policyGoal"], language=data["language"]
+        state.here,
+        theme=data["theme"],
+        purpose=data["purpose"],
+        policy_goal=data["policyGoal"],
+        language=data["language"],
     )
     chairs = [
         Seat(derived_id(event.command, f"{party} {number}"), party, number)
@@ -30,7 +34,9 @@ def _opened(state: State, event: Event) -> list[Change]:
 
 _NOUNS = (room, seats, cards, clusters, goals, redaction, undo)
 _DECIDE: dict[str, Decide] = {name: rule for noun in _NOUNS for name, rule in noun.DECIDE.items()}
-_EVOLVE: dict[str, Evolve] = {OPENED: _opened} | {name: rule for noun in _NOUNS for name, rule in noun.EVOLVE.items()}
+_EVOLVE: dict[str, Evolve] = {OPENED: _opened} | {
+    name: rule for noun in _NOUNS for name, rule in noun.EVOLVE.items()
+}
 EVENT_TYPES = tuple(_EVOLVE)
 
 
@@ -39,7 +45,7 @@ def opened(trajectory: str, data: Mapping[str, Any], now: datetime) -> Event:
     return Event(1, now.isoformat(), OPENED, dict(data), "facilitator", None, None, trajectory)
 
 
-def decide(state: State, actor: Actor, command: Command, moment: Moment) -> Event | None | Refusal:
+def decide(state: State, actor: Actor, command: Command, moment: Moment) -> Event | Refusal | None:
     """What a well-formed command (`fields.check`) leads to on this state: an event, nothing, or a refusal."""
     try:
         allow(state, actor, command)
@@ -53,7 +59,14 @@ def _event(state: State, actor: Actor, command: Command, moment: Moment, data: M
     name = COMMANDS[command.type].event
     party = state.seats[actor.seat].party if actor.seat else data.get("party")
     return Event(
-        state.seq + 1, moment.now.isoformat(), name, data, actor.role, actor.seat or data.get("seat"), party, command.id
+        state.seq + 1,
+        moment.now.isoformat(),
+        name,
+        data,
+        actor.role,
+        actor.seat or data.get("seat"),
+        party,
+        command.id,
     )
 
 
