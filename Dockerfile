@@ -10,7 +10,7 @@ LABEL org.opencontainers.image.title="Samenboom" \
       org.opencontainers.image.licenses="EUPL-1.2"
 
 # All that is kept (database, secret) stands under var/: one volume, owned by one user who owns nothing else.
-RUN useradd --system --uid 10001 --home-dir /data --no-create-home samenboom \
+RUN useradd --system --uid 10001 --user-group --home-dir /data --no-create-home samenboom \
  && install --directory --owner samenboom --mode 0700 /data \
  && mkdir /srv/samenboom \
  && ln --symbolic /data /srv/samenboom/var
@@ -27,7 +27,7 @@ ENV PATH=/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     SAMENBOOM_DATABASE_URL=sqlite:////data/samenboom.db
 
-USER samenboom
+USER 10001:10001
 VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s \

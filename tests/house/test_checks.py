@@ -18,7 +18,9 @@ def test_html_of_good_page_passes():
 
 
 def test_html_of_bad_page_is_found():
-    assert any("close-order" in line and line.startswith("bad.html:5") for line in html_problems({"bad": BAD}))
+    assert any(
+        "close-order" in line and line.startswith("bad.html:5") for line in html_problems({"bad": BAD})
+    )
 
 
 @pytest.mark.browser
