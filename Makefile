@@ -11,7 +11,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
 BIOME = node_modules/@biomejs/cli-linux-$(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x64)/biome
-BIOME_STYLE := --indent-style=space --indent-width=2 --line-width=110 --colors=off
+BIOME_STYLE := --indent-style=space --indent-width=2 --line-width=110 --colors=off --error-on-warnings \
+	--skip=complexity/noImportantStyles --skip=style/noDescendingSpecificity --skip=suspicious/noRedundantUseStrict
 FRONT := app/static/js app/static/css
 
 RUN := $(VENV)/installed-run

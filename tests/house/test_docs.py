@@ -8,7 +8,7 @@ import pytest
 from tools.files import ROOT, ours
 
 LINK = re.compile(r"\[[^\]]*\]\((?!https?:|mailto:|#)([^)#\s]+)")
-DOCS = {name: text for name, text in ours(".md")}
+DOCS = dict(ours(".md"))
 MAKEFILE = (ROOT / "Makefile").read_text()
 
 
