@@ -1,17 +1,13 @@
-"""Cards as everyone may see them: no text before the reveal, nothing that ties two cards of one person."""
+"""Cards as everyone may see them: no text before the reveal, nothing that ties two cards of one person together."""
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain, zip_longest
 
-from app.domain.script import BY_NAME, rotation
+from app.domain import balance
+from app.domain.cards import is_shown
 from app.domain.state import PARTIES, Card, State
-
-#: Residents begin first, then the municipality, then the providers (method: rotating per step).
-TURNS = ("resident", "municipality", "provider")
 
 
 @dataclass(frozen=True)
@@ -49,52 +45,34 @@ def is_revealed(state: State, step: str, round_: int | None = None) -> bool:
     return (step, round_ or state.here.round_of(step)) in state.here.revealed
 
 
-def is_shown(state: State, card: Card) -> bool:
-    """Whether everyone may read it: parked cards at once, the others after the reveal of their round."""
-    return card.status == "kept" and (card.step is None or (card.step, card.round) in state.here.revealed)
-
-
-def turns(step: str) -> tuple[str, ...]:
-    """The parties in the order in which they take turns in this step."""
-    first = rotation(step)
-    return TURNS[first:] + TURNS[:first]
+def of_step(state: State, step: str, round_: int | None = None) -> list[Card]:
+    """The kept cards of a step and round, revealed or not: to count, never to show."""
+    turn = round_ or state.here.round_of(step)
+    return [card for card in state.cards.values() if (card.step, card.round, card.status) == (step, turn, "kept")]
 
 
 def wall(state: State, step: str, round_: int | None = None) -> list[ShownCard]:
     """The revealed, kept cards of a step and round, parties alternating; empty before the reveal."""
-    if not is_revealed(state, step, round_):
-        return []
-    number = round_ or state.here.round_of(step)
-    found = (card for card in state.cards.values() if card.step == step and card.round == number)
-    return alternating(state, found, step)
+    return alternating(state, of_step(state, step, round_), step)
 
 
 def alternating(state: State, cards: Iterable[Card], step: str) -> list[ShownCard]:
     """Cards that may be shown, the parties in turn; within a party the order tells nothing of who or when."""
-    kept = sorted((card for card in cards if is_shown(state, card)), key=lambda card: _shuffled(state, card))
-    by_party = [[shown(card) for card in kept if card.party == party] for party in turns(step)]
-    return [card for card in chain.from_iterable(zip_longest(*by_party)) if card]
+    return [shown(card) for card in balance.alternating((c for c in cards if is_shown(state, c)), step)]
 
 
 def shown(card: Card) -> ShownCard:
-    """What shared HTML may know of a card."""
+    """What shared HTML may know of a card that may be shown."""
     return ShownCard(card.id, card.kind, card.party, card.text, card.about, card.cluster)
 
 
 def counts(state: State, step: str, round_: int | None = None) -> dict[str, int]:
     """How many kept cards each party has in a step and round. May be known before the reveal."""
-    number = round_ or state.here.round_of(step)
-    found = [c.party for c in state.cards.values() if (c.step, c.round, c.status) == (step, number, "kept")]
-    return {party: found.count(party) for party in PARTIES}
-
-
-def collects(step: str) -> bool:
-    """Whether people write cards in this step."""
-    return BY_NAME[step].collects is not None
+    return balance.counts(of_step(state, step, round_))
 
 
 def parked(state: State) -> list[ShownCard]:
-    """The cards on the parking place; shown at once."""
+    """The cards on the parking place; they are shown at once."""
     found = (card for card in state.cards.values() if card.kind == "parking")
     return alternating(state, found, "associations")
 
@@ -105,11 +83,10 @@ def shared_words(cards: Iterable[ShownCard]) -> SharedWords:
     for card in cards:
         groups.setdefault(same_word(card.text), []).append(card)
     words = [_word(group) for group in groups.values()]
-    alone = [word for word in words if len(word.parties) == 1]
     return SharedWords(
         three=_most_said_first(word for word in words if len(word.parties) == 3),
         two=_most_said_first(word for word in words if len(word.parties) == 2),
-        one={party: tuple(word for word in alone if word.parties == (party,)) for party in PARTIES},
+        one={party: tuple(word for word in words if word.parties == (party,)) for party in PARTIES},
     )
 
 
@@ -127,8 +104,3 @@ def _word(group: list[ShownCard]) -> Word:
 
 def _most_said_first(words: Iterable[Word]) -> tuple[Word, ...]:
     return tuple(sorted(words, key=lambda word: -len(word.cards)))
-
-
-def _shuffled(state: State, card: Card) -> bytes:
-    """Ids are made on phones and may betray a time; their hash does not."""
-    return hashlib.sha256(f"{state.id} {card.id}".encode()).digest()

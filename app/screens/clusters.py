@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.domain.cards import is_shown
 from app.domain.state import PARTIES, Cluster, State
-from app.screens.cards import ShownCard, alternating, is_shown
+from app.screens.cards import ShownCard, alternating
 
 STEP = "gather"
 
