@@ -2,6 +2,7 @@
 in turn.
 """
 
+import sqlite3
 import sys
 
 import uvicorn
@@ -63,9 +64,8 @@ def create_app(path: str) -> FastAPI:
     return app
 
 
-def _durable(connection: object, _: object) -> None:
-    cursor = connection.cursor()  # type: ignore[attr-defined]  # the driver's own connection has no
-    common type
+def _durable(connection: sqlite3.Connection, _: object) -> None:
+    cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.close()
