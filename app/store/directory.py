@@ -1,0 +1,144 @@
+"""Who runs trajectories: facilitators, their sign-ins, what they own and share. No events, plain tables."""
+
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
+
+from sqlalchemy import Connection, insert, update
+from sqlmodel import Session, SQLModel, col, or_, select
+
+from app.store.secrets import digest
+from app.store.tables import Facilitator, Membership, SignIn, Trajectory
+
+TABLES = SQLModel.metadata.tables
+LINK_LASTS = timedelta(days=2)
+SIGN_IN_LASTS = timedelta(days=180)
+
+
+def now() -> datetime:
+    """The time as it is kept: aware, UTC."""
+    return datetime.now(UTC)
+
+
+def by_token(session: Session, token: str) -> Facilitator | None:
+    """The facilitator of an API token, unless revoked."""
+    wanted = select(Facilitator).where(
+        Facilitator.token == digest(token), col(Facilitator.revoked_at).is_(None)
+    )
+    return session.exec(wanted).first()
+
+
+def signed_in(session: Session, cookie: str) -> Facilitator | None:
+    """The facilitator who is signed in with this cookie."""
+    sign_in = session.get(SignIn, digest(cookie))
+    if sign_in is None or sign_in.expires_at < now().isoformat():
+        return None
+    found = session.get(Facilitator, sign_in.facilitator)
+    return found if found and found.revoked_at is None else None
+
+
+def named(session: Session, name: str) -> Facilitator | None:
+    """The facilitator with this name."""
+    return session.exec(select(Facilitator).where(Facilitator.name == name)).first()
+
+
+def facilitators(session: Session) -> list[Facilitator]:
+    """Everyone, by name."""
+    return list(session.exec(select(Facilitator).order_by(Facilitator.name)))
+
+
+def valid_among(session: Session, ids: set[str]) -> set[str]:
+    """Which of these facilitators were not revoked."""
+    wanted = select(Facilitator.id).where(col(Facilitator.id).in_(ids), col(Facilitator.revoked_at).is_(None))
+    return set(session.exec(wanted))
+
+
+def trajectory(session: Session, id_: str) -> Trajectory | None:
+    """What is known of a trajectory outside its log."""
+    return session.get(Trajectory, id_)
+
+
+def with_code(session: Session, join_code: str) -> Trajectory | None:
+    """The trajectory that this join code opens."""
+    return session.exec(select(Trajectory).where(Trajectory.join_code == join_code)).first()
+
+
+def role_of(session: Session, facilitator: str, trajectory_id: str) -> str | None:
+    """`owner`, `co` or None."""
+    found = session.get(Trajectory, trajectory_id)
+    if found is None:
+        return None
+    if found.owner == facilitator:
+        return "owner"
+    return "co" if session.get(Membership, (trajectory_id, facilitator)) else None
+
+
+def theirs(session: Session, facilitator: str) -> list[Trajectory]:
+    """The trajectories that a facilitator owns or shares, the newest first."""
+    shared = select(Membership.trajectory).where(Membership.facilitator == facilitator)
+    wanted = select(Trajectory).where(or_(Trajectory.owner == facilitator, col(Trajectory.id).in_(shared)))
+    return list(session.exec(wanted.order_by(col(Trajectory.created_at).desc(), Trajectory.id)))
+
+
+def due(session: Session, today: date) -> list[str]:
+    """The trajectories whose time is over."""
+    return list(session.exec(select(Trajectory.id).where(Trajectory.erase_on <= today)))
+
+
+def add_facilitator(connection: Connection, name: str, token: str) -> str:
+    """A new facilitator; returns the id."""
+    row = {"id": str(uuid4()), "name": name, "token": digest(token), "created_at": now().isoformat()}
+    connection.execute(insert(TABLES["facilitators"]), row)
+    return row["id"]
+
+
+def add_link(connection: Connection, facilitator: str, secret: str) -> None:
+    """A new one-time link."""
+    row = {
+        "digest": digest(secret),
+        "facilitator": facilitator,
+        "expires_at": (now() + LINK_LASTS).isoformat(),
+    }
+    connection.execute(insert(TABLES["sign_in_links"]), row)
+
+
+def consume(connection: Connection, link: str, cookie: str) -> str | None:
+    """Use up a one-time link and sign in; the facilitator's id, or None when the link opens nothing."""
+    links, people, moment = TABLES["sign_in_links"], TABLES["facilitators"], now().isoformat()
+    fresh = links.c.digest == digest(link), links.c.used_at.is_(None), links.c.expires_at > moment
+    valid = select(people.c.id).where(people.c.revoked_at.is_(None))
+    used = update(links).where(*fresh, links.c.facilitator.in_(valid)).values(used_at=moment)
+    row = connection.execute(used.returning(links.c.facilitator)).first()
+    if row is None:
+        return None
+    until = (now() + SIGN_IN_LASTS).isoformat()
+    values = {"digest": digest(cookie), "facilitator": row.facilitator, "expires_at": until}
+    connection.execute(insert(TABLES["sign_ins"]), values)
+    connection.execute(update(people).where(people.c.id == row.facilitator).values(signed_in_at=moment))
+    return str(row.facilitator)
+
+
+def sign_out(connection: Connection, cookie: str) -> None:
+    """End one browser's sign-in."""
+    table = TABLES["sign_ins"]
+    connection.execute(table.delete().where(table.c.digest == digest(cookie)))
+
+
+def revoke(connection: Connection, facilitator: str) -> None:
+    """From now on this facilitator's token, links and sign-ins open nothing."""
+    people = TABLES["facilitators"]
+    connection.execute(update(people).where(people.c.id == facilitator).values(revoked_at=now().isoformat()))
+    for table in (TABLES["sign_ins"], TABLES["sign_in_links"]):
+        connection.execute(table.delete().where(table.c.facilitator == facilitator))
+
+
+def add_trajectory(connection: Connection, row: Trajectory) -> None:
+    """Keep a new trajectory beside its first event."""
+    connection.execute(insert(TABLES["trajectories"]), row.model_dump())
+
+
+def share(connection: Connection, trajectory_id: str, facilitator: str) -> None:
+    """Make someone co-facilitator; again changes nothing."""
+    table = TABLES["memberships"]
+    there = table.c.trajectory == trajectory_id, table.c.facilitator == facilitator
+    if connection.execute(select(table.c.facilitator).where(*there)).first() is None:
+        connection.execute(insert(table), {"trajectory": trajectory_id, "facilitator": facilitator})

@@ -1,0 +1,54 @@
+"""Keys: secrets that open one trajectory. They change in the transaction of the event that says so."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, insert, update
+from sqlmodel import Session, SQLModel, col, func, select
+
+from app.domain.state import Event
+from app.store.secrets import digest
+from app.store.tables import Key
+
+KEYS = SQLModel.metadata.tables["keys"]
+#: After these events the seat's devices and code open nothing any more.
+ENDS_KEYS = frozenset({"seat-freed", "seat-code-renewed"})
+#: After these the seat's screens begin anew: who they are has changed.
+ENDS_SCREENS = ENDS_KEYS | {"seat-moved"}
+
+
+def find(session: Session, secret: str) -> Key | None:
+    """The key that this secret is, unless revoked."""
+    key = session.get(Key, digest(secret))
+    return key if key and key.revoked_at is None else None
+
+
+def newer_devices(session: Session, key: Key) -> int:
+    """How many devices took the same seat after this one."""
+    same = select(func.count()).where(col(Key.seat) == key.seat, Key.kind == "seat")
+    return session.exec(same.where(col(Key.created_at) > key.created_at, col(Key.revoked_at).is_(None))).one()
+
+
+def revoked_among(session: Session, digests: Iterable[str]) -> set[str]:
+    """Which of these keys no longer open anything."""
+    wanted = set(digests)
+    valid = session.exec(select(Key.digest).where(col(Key.digest).in_(wanted), col(Key.revoked_at).is_(None)))
+    return wanted - set(valid)
+
+
+def give(
+    connection: Connection, at: str, trajectory: str, kind: str, secret: str, seat: str | None = None
+) -> None:
+    """Keep a new key."""
+    row = {"digest": digest(secret), "trajectory": trajectory, "kind": kind, "seat": seat, "created_at": at}
+    connection.execute(insert(KEYS), row)
+
+
+def follow(connection: Connection, trajectory: str, event: Event) -> None:
+    """End the keys of a seat that was freed or got a new code."""
+    if event.type in ENDS_KEYS:
+        theirs = (
+            KEYS.c.trajectory == trajectory,
+            KEYS.c.seat == event.data["seat"],
+            KEYS.c.revoked_at.is_(None),
+        )
+        connection.execute(update(KEYS).where(*theirs).values(revoked_at=event.at))

@@ -1,0 +1,104 @@
+"""The log: the only writer and reader of events. Append, remember, erase: one transaction."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, or_, update
+from sqlmodel import Session, SQLModel, col, select
+
+from app.domain.redaction import blank
+from app.domain.state import Event
+from app.store.tables import KeptCommand, LoggedEvent
+
+EVENTS = SQLModel.metadata.tables["events"]
+COMMANDS = SQLModel.metadata.tables["commands"]
+#: All that belongs to a trajectory, what is pointed at last.
+OWNED = tuple(SQLModel.metadata.tables[name] for name in ("events", "commands", "keys", "memberships"))
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A command that was taken: its fingerprint ("" when its words were erased) and its first seq."""
+
+    fingerprint: str
+    seq: int
+
+
+@dataclass
+class Batch:
+    """What goes into the log of one trajectory at once. `besides` are writes of the same moment."""
+
+    trajectory: str
+    events: list[Event] = field(default_factory=list)
+    commands: dict[str, Kept] = field(default_factory=dict)
+    erased: set[str] = field(default_factory=set)
+    besides: list[Callable[[Connection], None]] = field(default_factory=list)
+
+    def __call__(self, connection: Connection) -> None:
+        """Append. Two writers of the same seq cannot both succeed: (trajectory, seq) is unique."""
+        if self.events:
+            connection.execute(insert(EVENTS), [_row(self.trajectory, event) for event in self.events])
+        if self.commands:
+            connection.execute(
+                insert(COMMANDS),
+                [
+                    {"trajectory": self.trajectory, "id": id_, **asdict(kept)}
+                    for id_, kept in self.commands.items()
+                ],
+            )
+        if self.erased:
+            _erase_words(connection, self.trajectory, self.erased)
+        for write in self.besides:
+            write(connection)
+
+
+def read(session: Session, trajectory: str, after: int = 0) -> list[Event]:
+    """The events of a trajectory in order, those after a seq."""
+    wanted = select(LoggedEvent).where(LoggedEvent.trajectory == trajectory, LoggedEvent.seq > after)
+    return [_event(row) for row in session.exec(wanted.order_by(col(LoggedEvent.seq)))]
+
+
+def kept_commands(session: Session, trajectory: str) -> dict[str, Kept]:
+    """The commands that were taken, by id."""
+    rows = session.exec(select(KeptCommand).where(KeptCommand.trajectory == trajectory))
+    return {row.id: Kept(row.fingerprint, row.seq) for row in rows}
+
+
+def erase_trajectory(connection: Connection, trajectory: str) -> None:
+    """Everything of a trajectory, for good."""
+    for table in OWNED:
+        connection.execute(delete(table).where(table.c.trajectory == trajectory))
+    whole = SQLModel.metadata.tables["trajectories"]
+    connection.execute(delete(whole).where(whole.c.id == trajectory))
+
+
+def _erase_words(connection: Connection, trajectory: str, ids: set[str]) -> None:
+    """Blank the words that came with these ids; a retry of their commands has nothing to compare."""
+    named = EVENTS.c.command.in_(ids), *(EVENTS.c.data.contains(each) for each in ids)
+    rows = connection.execute(EVENTS.select().where(EVENTS.c.trajectory == trajectory, or_(*named)))
+    carrying = [event for event in map(_event, rows) if blank(event, ids) is not event]
+    for event in carrying:
+        _rewrite(connection, trajectory, blank(event, ids))
+    commands = ids | {event.command for event in carrying}
+    theirs = COMMANDS.c.trajectory == trajectory, COMMANDS.c.id.in_(commands)
+    connection.execute(update(COMMANDS).where(*theirs).values(fingerprint=""))
+
+
+def _rewrite(connection: Connection, trajectory: str, event: Event) -> None:
+    here = EVENTS.c.trajectory == trajectory, EVENTS.c.seq == event.seq
+    connection.execute(update(EVENTS).where(*here).values(data=_json(event.data)))
+
+
+def _row(trajectory: str, event: Event) -> dict[str, object]:
+    plain = {name: getattr(event, name) for name in ("seq", "at", "type", "role", "seat", "party", "command")}
+    return {"trajectory": trajectory, "data": _json(event.data), **plain}
+
+
+def _json(data: Mapping[str, object]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _event(row: Any) -> Event:
+    return Event(row.seq, row.at, row.type, json.loads(row.data), row.role, row.seat, row.party, row.command)

@@ -1,0 +1,33 @@
+"""What a request needs of the process: settings, database, engine, hub."""
+
+from dataclasses import dataclass, field
+
+from starlette.requests import HTTPConnection
+
+from app.engine import Engine
+from app.live.hub import Hub
+from app.live.presence import Presence
+from app.settings import Settings
+from app.store.database import Database
+from app.web.doorkeeper import Doorkeeper
+from app.web.pace import Pace
+
+
+@dataclass(frozen=True)
+class House:
+    """Everything that lives as long as the process."""
+
+    settings: Settings
+    secret: bytes
+    database: Database
+    hub: Hub
+    presence: Presence
+    engine: Engine
+    doorkeeper: Doorkeeper = field(default_factory=Doorkeeper)
+    pace: Pace = field(default_factory=Pace)
+
+
+def house(connection: HTTPConnection) -> House:
+    """The house of this request or socket."""
+    found: House = connection.app.state.house
+    return found
