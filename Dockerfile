@@ -9,11 +9,9 @@ FROM python:3.11-slim-bookworm
 LABEL org.opencontainers.image.title="Samenboom" \
       org.opencontainers.image.licenses="EUPL-1.2"
 
-# All that is kept (database, secret) stands under var/: one volume, owned by one user who owns nothing else.
+# All that is kept (database, secret) stands in one volume, owned by one user who owns nothing else.
 RUN useradd --system --uid 10001 --user-group --home-dir /data --no-create-home samenboom \
- && install --directory --owner samenboom --mode 0700 /data \
- && mkdir /srv/samenboom \
- && ln --symbolic /data /srv/samenboom/var
+ && install --directory --owner samenboom --mode 0700 /data
 
 WORKDIR /srv/samenboom
 COPY --from=packages /venv /venv
@@ -25,13 +23,13 @@ RUN /venv/bin/python -m compileall -q app migrations
 
 ENV PATH=/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
-    SAMENBOOM_DATABASE_URL=sqlite:////data/samenboom.db
+    SAMENBOOM_VAR=/data
 
 USER 10001:10001
 VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s \
-    CMD ["python", "-c", "from urllib.request import urlopen; urlopen('http://127.0.0.1:8000/health/ready', timeout=4)"]
+    CMD ["python", "-c", "from urllib.request import urlopen; urlopen('http://localhost:8000/health/ready', timeout=4)"]
 
 # Migrates first. The proxy in front of it is named by FORWARDED_ALLOW_IPS, the public address by SAMENBOOM_BASE_URL.
 CMD ["python", "-m", "app", "serve", "--host", "0.0.0.0", "--port", "8000"]

@@ -97,7 +97,8 @@ clean: ## throw away what can be made again; var/, with its trajectories, stays
 # ---- set-up
 
 $(BIN)/python:
-	@tools/need.sh python3 "$(PYTHON) -c 'import sys; assert sys.version_info >= (3, 11)'"
+	@tools/need.sh python3 "$(PYTHON) -c 'import sys; assert sys.version_info >= (3, 11)'" \
+		"3.11 or newer; another one is named by PYTHON=..."
 	@tools/need.sh python3-venv "$(PYTHON) -c 'import ensurepip, venv'"
 	@$(PYTHON) -m venv $(VENV)
 
@@ -118,4 +119,4 @@ $(NODE): package-lock.json package.json | $(DEV)
 
 .PHONY: browser
 browser:
-	@tools/need.sh chromium "command -v $${CHROMIUM:-chromium}"
+	@tools/need.sh chromium "command -v $${CHROMIUM:-chromium}" "another one is named by CHROMIUM=..."

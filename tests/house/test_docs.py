@@ -1,10 +1,12 @@
 """What the documentation names exists."""
 
+import dataclasses
 import re
 import tomllib
 
 import pytest
 
+from app.settings import Settings, variable
 from tools.files import ROOT, ours
 
 LINK = re.compile(r"\[[^\]]*\]\((?!https?:|mailto:|#)([^)#\s]+)")
@@ -37,3 +39,9 @@ def test_decisions_are_numbered_without_gaps():
     numbers = [int(name.split("/")[-1][:4]) for name in DOCS if re.match(r"docs/decisions/\d{4}-", name)]
 
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_settings_in_readme_are_all_there_are():
+    told = re.findall(r"`(SAMENBOOM_[A-Z_]+)`", DOCS["README.md"])
+
+    assert set(told) == {variable(field.name) for field in dataclasses.fields(Settings)}
