@@ -18,6 +18,7 @@ FRONT := app/static/js app/static/css
 RUN := $(VENV)/installed-run
 DEV := $(VENV)/installed-dev
 NODE := node_modules/installed
+HTMX := node_modules/htmx.org/dist
 
 # ---- a workshop
 
@@ -39,15 +40,33 @@ demo: $(RUN) ## put the Lelystad example in the database
 
 # ---- checks
 
-.PHONY: check
-check: $(DEV) $(NODE) ## style, types, rules of the house
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
+CHECKS := check-layout check-lint check-types check-templates check-front check-htmx check-image check-house
+.PHONY: check $(CHECKS)
+check: $(DEV) $(NODE) ## style, types, rules of the house; tells all that is wrong, not only the first
+	@$(MAKE) --keep-going $(CHECKS)
+
+check-layout:
+	$(BIN)/ruff format --check --output-format=concise .
+
+check-lint:
+	$(BIN)/ruff check --output-format=concise .
+
+check-types:
 	$(BIN)/mypy
+
+check-templates:
 	$(BIN)/djlint --lint --quiet app/templates
+
+check-front:
 	$(BIOME) check $(BIOME_STYLE) $(FRONT)
-	$(BIN)/python node_modules/htmx.org/dist/scripts/upgrade-check.py app/templates
-	$(BIN)/hadolint Dockerfile
+
+check-htmx:
+	$(BIN)/python -m tools.htmx
+
+check-image:
+	$(BIN)/hadolint --no-color Dockerfile
+
+check-house:
 	$(BIN)/python -m tools.house
 
 .PHONY: test
@@ -84,7 +103,6 @@ pins: $(DEV) ## write requirements/ and package-lock.json anew from pyproject.to
 	$(COMPILE) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm install --package-lock-only
 
-HTMX := node_modules/htmx.org/dist
 .PHONY: vendor
 vendor: $(NODE) ## join htmx and its socket into the one file that we serve
 	cat $(HTMX)/htmx.min.js $(HTMX)/ext/hx-ws.min.js >app/static/vendor/htmx-4.0.1.min.js

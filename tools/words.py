@@ -44,7 +44,7 @@ RULES = (
     Rule(r"\|\s*safe\b", "hand over Markup from Python instead: there it can be tested", TEMPLATES),
     Rule(r"\beval\(|\bnew Function\(", "eval: the CSP refuses it", STATIC, (".js",)),
     Rule(r"\binnerHTML\b|\bdocument\.write\b", "words of people may become HTML here", STATIC, (".js",)),
-    Rule(r"\brandomUUID\b", "is absent over plain http: use getRandomValues", STATIC, (".js",)),
+    Rule(r"\brandomUUID\(", "is absent over plain http: use getRandomValues", STATIC, (".js",)),
     Rule(
         r"(?:src|href|action|url|fetch|import)\W{1,4}(?:https?:)?//(?!\{)",
         "asks a third party: nothing of a workshop leaves the house",
