@@ -1,0 +1,61 @@
+"""Drawing: what is stale, for whom someone listens, once. At once when idle, then a little apart."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, cast
+
+from app.engine.runtime import Runtime
+from app.live.hub import Hub
+from app.live.presence import Presence
+from app.screens.audiences import Audience
+from app.screens.regions import Live
+from app.store.directory import now
+
+APART = 0.025
+Run = Callable[[Coroutine[Any, Any, None]], object]
+MakeSound = Callable[[Runtime], Awaitable[None]]
+
+
+class Drawing:
+    """From stale regions to mailboxes. Only what is on disk is drawn."""
+
+    def __init__(self, hub: Hub, presence: Presence, run: Run, make_sound: MakeSound) -> None:
+        self._hub, self._presence, self._run, self._make_sound = hub, presence, run, make_sound
+
+    def plan(self, runtime: Runtime) -> None:
+        """Draw soon; sixty people who send at once are a handful of draws."""
+        if runtime.planned:
+            return
+        runtime.planned = True
+        loop = asyncio.get_running_loop()
+        due = runtime.drawn_at + APART
+        loop.call_at(max(loop.time(), due), lambda: self._run(self._draw(runtime)))
+
+    async def pulse(self, runtime: Runtime) -> None:
+        """Tell a room who is here and what time it is, as far as that is news."""
+        async with runtime.lock:
+            if runtime.is_sound:
+                runtime.live_stale = False
+                for audience in self._listening(runtime):
+                    self._hub.post(runtime.id, audience, runtime.live_patches(audience))
+
+    def live(self, runtime: Runtime) -> Live:
+        """What live regions show beside the state."""
+        projectors = sum(count for who, count in self._counted(runtime) if who.screen == "projector")
+        room = runtime.id
+        return Live(self._presence.present(room), self._presence.held(room), projectors, now().isoformat())
+
+    async def _draw(self, runtime: Runtime) -> None:
+        async with runtime.lock:
+            runtime.planned = False
+            await self._make_sound(runtime)
+            stale, runtime.stale = runtime.stale, set()
+            for audience in self._listening(runtime):
+                self._hub.post(runtime.id, audience, runtime.patches(audience, stale))
+            runtime.drawn_at = asyncio.get_running_loop().time()
+
+    def _listening(self, runtime: Runtime) -> list[Audience]:
+        return [audience for audience, _ in self._counted(runtime)]
+
+    def _counted(self, runtime: Runtime) -> list[tuple[Audience, int]]:
+        return [(cast(Audience, who), count) for who, count in self._hub.audiences(runtime.id).items()]

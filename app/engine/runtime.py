@@ -1,0 +1,141 @@
+"""One trajectory in memory: its state, what waits, and when each region last changed."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+
+from markupsafe import Markup
+from sqlalchemy import Connection
+
+from app.domain import workshop
+from app.domain.acts import Command
+from app.domain.refusals import Refusal
+from app.domain.state import Actor, Event, State
+from app.screens.audiences import Audience
+from app.screens.regions import Live, Region, all_regions, listening
+from app.screens.render import draw
+from app.store.log import Kept
+
+
+class Gone(LookupError):
+    """There is no such trajectory, or it was erased."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The command is on disk: seq of its first event, and whether it was known already."""
+
+    seq: int
+    repeated: bool
+
+
+@dataclass
+class Waiting:
+    """A command whose sender waits. `also` writes what belongs to the same moment, such as a seat's keys."""
+
+    actor: Actor
+    command: Command
+    fingerprint: str
+    also: Callable[[Connection, Event], None] | None
+    answer: "asyncio.Future[Outcome | Refusal]"
+
+
+@dataclass
+class Runtime:
+    """Read it within `engine.reading`: then all of it is on disk."""
+
+    id: str
+    live: Callable[["Runtime"], Live]
+    draws: Counter[tuple[str, Audience]]
+    regions: tuple[Region, ...] = field(default_factory=all_regions)
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    waiting: list[Waiting] = field(default_factory=list)
+    planned: bool = False
+    drawn_at: float = float("-inf")
+    is_sound: bool = False
+    is_gone: bool = False
+
+    state: State = field(init=False)
+    kept: dict[str, Kept] = field(init=False)
+    changed: dict[str, int] = field(init=False)
+    stale: set[str] = field(default_factory=set)
+    live_stale: bool = True
+    _pieces: dict[tuple[Audience, str], tuple[int, str]] = field(default_factory=dict)
+    _told: dict[tuple[Audience, str], str] = field(default_factory=dict)
+
+    def fold(self, events: Iterable[Event], kept: dict[str, Kept]) -> None:
+        """Begin anew from the log."""
+        events = list(events)
+        self.state, self.kept = workshop.fold(self.id, events), kept
+        last = {event.type: event.seq for event in events}
+        self.changed = {region.id: self._last(region, last) for region in self.regions}
+        self._pieces.clear()
+        self.is_sound = True
+
+    def take(self, event: Event) -> None:
+        """Fold one more event, not yet on disk."""
+        workshop.evolve(self.state, event)
+        self.changed |= dict.fromkeys(self._touched(event), event.seq)
+
+    def mark(self, events: Iterable[Event]) -> None:
+        """These events are on disk: what they touch is to be drawn."""
+        for event in events:
+            self.stale.update(self._touched(event))
+            self.live_stale = True
+
+    @property
+    def is_ticking(self) -> bool:
+        """Whether presence or timer may look different from a second ago."""
+        return self.live_stale or (self.is_sound and self.state.here.timer_ends is not None)
+
+    def html(self, region: Region, audience: Audience) -> str:
+        """A region as it is now, drawn once for all who listen."""
+        if region.live:
+            return self._draw(region, audience, 0)
+        seq, piece = self._pieces.get((audience, region.id), (-1, ""))
+        if seq != self.changed[region.id]:
+            seq = self.changed[region.id]
+            piece = self._draw(region, audience, seq)
+            self._pieces[audience, region.id] = seq, piece
+        return piece
+
+    def drawn(self, audience: Audience) -> dict[str, Markup]:
+        """Every region of a screen by name, for a whole page."""
+        pieces = {region.name: self.html(region, audience) for region in self._on(audience)}
+        return {name: Markup(piece) for name, piece in pieces.items()}  # noqa: S704 - our own templates made it
+
+    def newer(self, audience: Audience, after: int) -> dict[str, str]:
+        """What a screen that stands at `after` misses; presence and timer whole."""
+        # A number from the future comes from before a backup was put back: then everything is news.
+        since = after if after <= self.state.seq else -1
+        found = [region for region in self._on(audience) if region.live or self.changed[region.id] > since]
+        return {region.id: self.html(region, audience) for region in found}
+
+    def patches(self, audience: Audience, stale: set[str]) -> dict[str, str]:
+        """The stale regions of a screen."""
+        return {region.id: self.html(region, audience) for region in self._on(audience) if region.id in stale}
+
+    def live_patches(self, audience: Audience) -> dict[str, str]:
+        """Presence and timer, as far as they differ from what was told last."""
+        regions = [region for region in self._on(audience) if region.live]
+        pieces = {region.id: self.html(region, audience) for region in regions}
+        news = {id_: piece for id_, piece in pieces.items() if self._told.get((audience, id_)) != piece}
+        self._told |= {(audience, id_): piece for id_, piece in news.items()}
+        return news
+
+    def _touched(self, event: Event) -> list[str]:
+        return [region.id for region in self.regions if not region.live and region.is_stale_after(event.type)]
+
+    def _draw(self, region: Region, audience: Audience, seq: int) -> str:
+        self.draws[region.id, audience] += 1
+        return draw(region, self.state, audience, seq, self.live(self) if region.live else None)
+
+    def _on(self, audience: Audience) -> list[Region]:
+        return listening(self.regions, audience)
+
+    @staticmethod
+    def _last(region: Region, last: Mapping[str, int]) -> int:
+        seqs = (seq for type_, seq in last.items() if region.is_stale_after(type_))
+        return max(chain([0], seqs))

@@ -1,0 +1,92 @@
+"""Rooms full of screens. A screen's mailbox holds only the newest HTML of each region, so it cannot grow."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(eq=False)
+class Screen:
+    """One open screen. `audience` is what it listens to, `holder` whose it is, `key` what opened it."""
+
+    room: str
+    audience: Hashable
+    holder: str | None = None
+    key: str = ""
+    closing: int | None = None
+    _mailbox: dict[str, str] = field(default_factory=dict)
+    _wake: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def post(self, pieces: Mapping[str, str]) -> None:
+        """Put the newest HTML of some regions into the mailbox."""
+        self._mailbox.update(pieces)
+        self._wake.set()
+
+    def close(self, code: int) -> None:
+        """End this screen with a code; what still lies in the mailbox is no longer for it."""
+        self.closing = self.closing or code
+        self._mailbox.clear()
+        self._wake.set()
+
+    async def frame(self) -> str | None:
+        """All that is new since the last frame, as one text; None when the screen is to be closed."""
+        await self._wake.wait()
+        self._wake.clear()
+        frame = "".join(self._mailbox.values())
+        self._mailbox.clear()
+        return None if self.closing else frame
+
+
+class Hub:
+    """Knows who listens where. Opaque strings, rooms and codes only."""
+
+    def __init__(self) -> None:
+        self._rooms: dict[str, set[Screen]] = {}
+
+    def enter(self, screen: Screen) -> None:
+        """From now on this screen gets what is posted to its audience."""
+        self._rooms.setdefault(screen.room, set()).add(screen)
+
+    def leave(self, screen: Screen) -> None:
+        """This screen is gone."""
+        screens = self._rooms.get(screen.room, set())
+        screens.discard(screen)
+        if not screens:
+            self._rooms.pop(screen.room, None)
+
+    def rooms(self) -> list[str]:
+        """The rooms in which someone listens."""
+        return list(self._rooms)
+
+    def screens(self, room: str) -> Iterable[Screen]:
+        """The screens in a room."""
+        return tuple(self._rooms.get(room, ()))
+
+    def audiences(self, room: str) -> Counter[Hashable]:
+        """Who listens in a room, and with how many screens."""
+        return Counter(screen.audience for screen in self._rooms.get(room, ()))
+
+    def post(self, room: str, audience: Hashable, pieces: Mapping[str, str]) -> None:
+        """The newest HTML of some regions, for every screen of an audience."""
+        for screen in self._rooms.get(room, ()):
+            if screen.audience == audience:
+                screen.post(pieces)
+
+    def close(self, room: str, code: int, holder: str | None = None) -> None:
+        """Close a holder's screens in a room, or all of them."""
+        for screen in self.screens(room):
+            if holder is None or screen.holder == holder:
+                screen.close(code)
+
+    def keys(self) -> set[str]:
+        """What opened the screens of this moment."""
+        return {screen.key for screens in self._rooms.values() for screen in screens}
+
+    def close_keys(self, keys: Iterable[str], code: int) -> None:
+        """Close every screen that was opened with one of these keys."""
+        gone = set(keys)
+        for room in self.rooms():
+            for screen in self.screens(room):
+                if screen.key in gone:
+                    screen.close(code)

@@ -1,0 +1,86 @@
+"""Who is here: a holder with an open screen, or who polled a moment ago. And what their phones still hold."""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+POLL_LASTS = 15.0
+
+
+@dataclass
+class _Here:
+    sockets: int = 0
+    polled: float = float("-inf")
+    held: int = 0
+
+
+class Presence:
+    """Per room; `changed` holds the rooms whose picture changed since it was last taken out."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._rooms: dict[str, dict[str, _Here]] = {}
+        self.changed: set[str] = set()
+
+    def connected(self, room: str, holder: str) -> None:
+        """One more screen of this holder is open."""
+        self._here(room, holder).sockets += 1
+        self.changed.add(room)
+
+    def disconnected(self, room: str, holder: str) -> None:
+        """One screen less."""
+        here = self._here(room, holder)
+        here.sockets -= 1
+        self.changed.add(room)
+        self._forget_absent(room)
+
+    def polled(self, room: str, holder: str) -> None:
+        """This holder asked for news; that counts for a while."""
+        here = self._here(room, holder)
+        if not self._is_present(here):
+            self.changed.add(room)
+        here.polled = self._clock()
+
+    def says_held(self, room: str, holder: str, held: int) -> None:
+        """The phone says how many cards wait on it."""
+        here = self._here(room, holder)
+        if here.held != held:
+            here.held = held
+            self.changed.add(room)
+
+    def present(self, room: str) -> frozenset[str]:
+        """The holders that are here."""
+        return frozenset(
+            holder for holder, here in self._rooms.get(room, {}).items() if self._is_present(here)
+        )
+
+    def held(self, room: str) -> Mapping[str, int]:
+        """How many cards wait on the phones that are here, for those that hold any."""
+        rooms = self._rooms.get(room, {})
+        return {holder: here.held for holder, here in rooms.items() if here.held and self._is_present(here)}
+
+    def sweep(self) -> None:
+        """Let go of those whose last poll is too long ago."""
+        for room in list(self._rooms):
+            before = len(self._rooms[room])
+            self._forget_absent(room)
+            if len(self._rooms.get(room, {})) != before:
+                self.changed.add(room)
+
+    def taken_out(self) -> set[str]:
+        """The rooms that changed, once."""
+        changed, self.changed = self.changed, set()
+        return changed
+
+    def _here(self, room: str, holder: str) -> _Here:
+        return self._rooms.setdefault(room, {}).setdefault(holder, _Here())
+
+    def _is_present(self, here: _Here) -> bool:
+        return here.sockets > 0 or self._clock() - here.polled < POLL_LASTS
+
+    def _forget_absent(self, room: str) -> None:
+        holders = self._rooms.get(room, {})
+        for holder in [holder for holder, here in holders.items() if not self._is_present(here)]:
+            del holders[holder]
+        if not holders:
+            self._rooms.pop(room, None)
