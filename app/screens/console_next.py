@@ -1,0 +1,98 @@
+"""What comes next: the one green action, the clock, and what can be taken back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.domain.cards import is_shown
+from app.domain.script import BY_NAME, NAMES
+from app.domain.state import Card, Room, State
+from app.domain.undo import latest_to_redo, latest_to_undo
+from app.screens.audiences import Audience
+from app.screens.clock import as_clock, seconds_left
+from app.screens.console_table import is_asking
+from app.screens.history import in_words
+from app.screens.i18n import translator
+from app.screens.regions import Live
+from app.screens.script import step_title
+
+
+@dataclass(frozen=True)
+class Action:
+    """A command on one button. `asks` is how it is asked first: reveal, missing, finish, or not."""
+
+    command: str
+    label: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+    asks: str = ""
+    step: str = ""
+
+
+def next_action(room: Room, asking: bool) -> Action | None:
+    """The one thing that usually comes next; None when all is done."""
+    if room.finished:
+        return None
+    if room.paused:
+        return Action("resume", "Ga weer verder")
+    if room.session in room.closed:
+        return _next_session(room)
+    if asking:
+        return Action("reveal", "Laat de kaartjes zien", {"step": room.step}, "reveal")
+    following = _following(room.step)
+    if following is None:
+        return Action("finish", "De boom is af", asks="finish")
+    if BY_NAME[following].session != room.session:
+        return Action("close-session", "Sluit deze sessie", {"session": room.session}, "missing")
+    return Action("open-step", "Naar %(step)s", {"step": following}, "missing", following)
+
+
+def _following(step: str) -> str | None:
+    place = NAMES.index(step) + 1
+    return NAMES[place] if place < len(NAMES) else None
+
+
+def _next_session(room: Room) -> Action:
+    first = next((name for name in NAMES if BY_NAME[name].session == room.session + 1), None)
+    if first is None:
+        return Action("finish", "De boom is af", asks="finish")
+    return Action("open-step", "Begin sessie %(session)s", {"step": first}, "missing", first)
+
+
+def foot(state: State, audience: Audience) -> Mapping[str, Any]:
+    """The foot of the console: next action, undo and redo by number."""
+    _ = translator(audience.language)
+    action = next_action(state.here, is_asking(state))
+    undo, redo = latest_to_undo(state), latest_to_redo(state)
+    return {
+        "trajectory": state.id,
+        "action": action,
+        "label": _label(action, state.here, audience.language) if action else "",
+        "undo": in_words(state, undo, audience.language) if undo else None,
+        "redo": in_words(state, redo, audience.language) if redo else None,
+        "hidden": sum(_is_hidden(state, card) for card in state.cards.values()),
+        "paused": state.here.paused,
+        "finished": state.here.finished,
+    }
+
+
+def _is_hidden(state: State, card: Card) -> bool:
+    """Kept, and not shown to anyone yet: at the finish it stays so, and the console says it first."""
+    return card.status == "kept" and not is_shown(state, card)
+
+
+def _label(action: Action, room: Room, language: str) -> str:
+    title = step_title(action.step, language) if action.step else ""
+    return translator(language)(action.label) % {"step": title.lower(), "session": room.session + 1}
+
+
+def timer(state: State, audience: Audience, live: Live) -> Mapping[str, Any]:
+    """The clock: seconds left, never below zero, and its end, so that the screen can tick by itself."""
+    left = seconds_left(state.here.timer_ends, live.now)
+    return {
+        "trajectory": state.id,
+        "ends": state.here.timer_ends,
+        "now": live.now,
+        "left": left,
+        "clock": None if left is None else as_clock(left),
+        "running": not state.here.finished and state.here.session not in state.here.closed,
+    }

@@ -1,0 +1,158 @@
+"""Let op: what the facilitator should know now, most urgent first, in sentences."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from app.domain.script import BY_NAME
+from app.domain.state import PARTIES, State
+from app.screens.audiences import Audience
+from app.screens.clusters import clusters_view
+from app.screens.console_table import Side, holds, is_asking, table
+from app.screens.console_words import THE, capital, sentence
+from app.screens.i18n import Translate, translator
+from app.screens.regions import Live
+from app.screens.render import said
+from app.screens.tree import tree_view
+
+MOST = 6
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One thing to watch: `key` tells whether it is new; drawn with a party's shape, or with an icon."""
+
+    key: str
+    text: Markup
+    party: str | None = None
+    shape: str = "full"
+    icon: str = "note"
+
+
+def watch(state: State, audience: Audience, live: Live) -> Mapping[str, Any]:
+    """The remarks of now, who is missing (going on asks about them), and how many phones still hold cards."""
+    _ = translator(audience.language)
+    sides = table(state, live, audience.language)
+    remarks = [*_table(sides, live, state, _), *_step(state, sides, _)]
+    held = [holds(seat, live) for seat in state.seats.values() if not seat.left]
+    return {
+        "trajectory": state.id,
+        "remarks": remarks[:MOST],
+        "missing": missing(sides, _),
+        "phones": sum(count > 0 for count in held),
+        "cards": sum(held),
+        "session": state.here.session,
+    }
+
+
+def missing(sides: tuple[Side, ...], _: Translate) -> list[str]:
+    """The parties of which nobody is here, as words."""
+    return [_(THE[side.party]) for side in sides if not side.here]
+
+
+def _table(sides: tuple[Side, ...], live: Live, state: State, _: Translate) -> Iterator[Remark]:
+    for side in sides:
+        yield from _side(side, state, _)
+    cards = sum(holds(seat, live) for seat in state.seats.values() if not seat.left)
+    if cards:
+        one = "<b>1 kaartje</b> staat nog op een telefoon. Dat komt vanzelf."
+        more = "<b>%(n)s kaartjes</b> staan nog op een telefoon. Die komen vanzelf."
+        yield Remark("held", sentence(_, one if cards == 1 else more, n=cards), icon="on-phone")
+    if not live.projectors:
+        yield Remark("projector", sentence(_, "Er staat nog geen groot scherm aan."))
+
+
+def _side(side: Side, state: State, _: Translate) -> Iterator[Remark]:
+    """At most one remark about a party: nobody here, empty chairs at the start, or who is still silent."""
+    the = capital(_(THE[side.party]))
+    if not side.here:
+        text = "Van <b>%(party)s</b> is er nu niemand. Dat staat ook op het scherm."
+        yield Remark(f"missing-{side.party}", sentence(_, text, party=_(THE[side.party])), side.party, "open")
+        return
+    silent = [chair for chair in side.chairs if chair.state == "silent"]
+    if len(silent) == 1:
+        text = "<b>%(chair)s</b> zit er wel, maar stuurde nog niets."
+        yield Remark(f"silent-{side.party}", sentence(_, text, chair=silent[0].name), side.party, "none")
+    elif silent and len(silent) == side.here:
+        text = "<b>%(party)s</b>: nog niemand stuurde iets."
+        yield Remark(f"silent-{side.party}", sentence(_, text, party=the), side.party, "none")
+    empty = len(side.chairs) - side.taken
+    if empty and state.here.step == "welcome":
+        text = (
+            "<b>%(party)s</b>: nog %(n)s lege stoelen."
+            if empty > 1
+            else "<b>%(party)s</b>: nog 1 lege stoel."
+        )
+        yield Remark(f"empty-{side.party}", sentence(_, text, party=the, n=empty), side.party, "open")
+    elif side.taken and side.taken <= 2 and is_asking(state):
+        text = "<b>%(party)s</b>: maar een paar mensen. Dan is te raden wie wat schreef."
+        yield Remark(f"few-{side.party}", sentence(_, text, party=the), side.party)
+
+
+def _step(state: State, sides: tuple[Side, ...], _: Translate) -> Iterator[Remark]:
+    """What the step itself asks for."""
+    step = state.here.step
+    if is_asking(state):
+        yield from _balance(sides, _)
+    elif step == "gather":
+        yield from _clusters(state, _)
+    elif step in ("subgoals", "does-it-hold"):
+        yield from _placeless(state, _)
+    elif BY_NAME[step].session == 3:
+        yield from _indicators(state, _)
+
+
+def _balance(sides: tuple[Side, ...], _: Translate) -> Iterator[Remark]:
+    """A party that has said less than half of what another said, per chair."""
+    said_most = max((side.each or 0 for side in sides), default=0)
+    for side in sides:
+        if side.here and side.each is not None and side.cards and side.each * 2 < said_most:
+            text = "<b>%(party)s</b>: veel minder kaartjes dan de anderen. Geef tijd erbij?"
+            yield Remark(
+                f"behind-{side.party}", sentence(_, text, party=capital(_(THE[side.party]))), side.party
+            )
+
+
+def _clusters(state: State, _: Translate) -> Iterator[Remark]:
+    for cluster in clusters_view(state).clusters:
+        spoke = [party for party in PARTIES if cluster.counts[party]]
+        if len(spoke) == 1 and len(cluster.cards) > 1:
+            text = "<b>%(name)s</b>: alleen van %(party)s. Kennen de anderen dit ook?"
+            words = {
+                "name": said(cluster.text) if cluster.text else _("Zonder naam"),
+                "party": _(THE[spoke[0]]),
+            }
+            yield Remark(f"one-{cluster.id}", sentence(_, text, **words), spoke[0])
+
+
+def _placeless(state: State, _: Translate) -> Iterator[Remark]:
+    placed = {cluster for node in state.nodes.values() for cluster in node.clusters}
+    left = [cluster for cluster in state.clusters if cluster not in placed]
+    if left:
+        one, more = "<b>1 groepje</b> heeft nog geen plek.", "<b>%(n)s groepjes</b> hebben nog geen plek."
+        yield Remark("placeless", sentence(_, one if len(left) == 1 else more, n=len(left)), icon="nest")
+
+
+def _indicators(state: State, _: Translate) -> Iterator[Remark]:
+    tree = tree_view(state)
+    bare = [goal for goal in tree.flat if goal.kind == "subgoal" and not goal.leaves and not goal.children]
+    if state.here.step != "signs" and bare:
+        numbers = ", ".join(goal.number for goal in bare)
+        yield Remark(
+            "bare", sentence(_, "Nog geen indicator bij subdoel <b>%(numbers)s</b>.", numbers=numbers)
+        )
+    forms = {leaf.form for leaf in tree.flat if leaf.kind == "indicator"}
+    if forms == {"counting"}:
+        yield Remark(
+            "no-telling",
+            sentence(_, "Alles wordt geteld. Wat moeten mensen ons <b>vertellen</b>?"),
+            icon="telling",
+        )
+    if forms == {"telling"}:
+        yield Remark(
+            "no-counting",
+            sentence(_, "Alles wordt verteld. Wat kunnen we ook <b>tellen</b>?"),
+            icon="counting",
+        )
