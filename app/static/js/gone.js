@@ -1,0 +1,25 @@
+// The seat is no longer of this phone: what was written and not sent is shown, so that it is not lost.
+const PREFIX = `samenboom:${document.body.dataset.trajectory}:`;
+const list = document.getElementById("kept");
+
+function found() {
+  try {
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
+    const values = (ending) =>
+      names.filter((name) => name.endsWith(ending)).map((name) => JSON.parse(localStorage[name]));
+    const cards = values(":outbox").flat();
+    return [
+      ...cards.map((card) => card.data.text),
+      ...values(":drafts").flatMap((all) => Object.values(all).map((one) => one.text)),
+    ];
+  } catch {
+    return [];
+  }
+}
+
+for (const text of found().filter(Boolean)) {
+  const item = document.createElement("li");
+  item.textContent = text;
+  list.append(item);
+}
+document.getElementById("kept-part").hidden = !list.children.length;

@@ -1,0 +1,117 @@
+// The outbox: what was said waits here until the server has it on disk. Sent one by one, in order, with
+// its own id, so that trying again never doubles. A card that is refused comes back to the person.
+import { read, write } from "./store.js";
+import { uuid } from "./uuid.js";
+
+const PATIENCE = 10_000;
+const SLOWEST = 15_000;
+let sending = "";
+let tries = 0;
+let again = 0;
+let blocked = false;
+
+/** All that waits, oldest first: `{id, type, data, step, refused?}`. */
+export const waiting = () => read("outbox") ?? [];
+
+/** Whether this one is on its way at this moment. */
+export const isOnItsWay = (id) => sending === id;
+
+/** How many new cards the server does not have yet. */
+export const held = () => waiting().filter((each) => each.type === "add-card" && !each.refused).length;
+
+/** Whether the last try failed, so that cards truly wait on the phone. */
+export const isStuck = () => tries > 0 || blocked;
+
+/** Put a command in the outbox and start sending. Gives its id: of an `add-card` also the id of the card. */
+export function put(type, data, step = "") {
+  const id = uuid();
+  write("outbox", [...waiting(), { id, type, data, step }]);
+  changed();
+  send();
+  return id;
+}
+
+/** Take something out for good: it was stored, or the person took it back. */
+export function remove(id) {
+  write(
+    "outbox",
+    waiting().filter((each) => each.id !== id),
+  );
+  changed();
+}
+
+/** Try now: there is a network again, or the room can be heard. */
+export function hurry() {
+  blocked = false;
+  clearTimeout(again);
+  again = 0;
+  send();
+}
+
+function changed(detail = {}) {
+  document.dispatchEvent(new CustomEvent("samenboom:outbox", { detail }));
+}
+
+async function send() {
+  const next = waiting().find((each) => !each.refused);
+  if (sending || again || blocked || !next) return;
+  sending = next.id;
+  changed();
+  const answer = await post(next);
+  sending = "";
+  settle(next, answer);
+}
+
+async function post(entry) {
+  const patience = new AbortController();
+  const late = setTimeout(() => patience.abort(), PATIENCE);
+  try {
+    const answer = await fetch(document.body.dataset.do + entry.type, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      body: JSON.stringify({ id: entry.id, ...entry.data }),
+      signal: patience.signal,
+    });
+    return { status: answer.status, wait: answer.headers.get("Retry-After"), body: await answer.json() };
+  } catch {
+    return { status: 0 };
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+function settle(entry, { status, wait, body }) {
+  if (status === 200) {
+    tries = 0;
+    remove(entry.id);
+    changed({ stored: entry });
+    send();
+  } else if (status === 401 || status === 404 || status === 410) {
+    blocked = true; // the seat is gone: the words stay here
+    changed({ blocked: true });
+  } else if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
+    tries = 0;
+    refuse(entry, reason(body));
+    send();
+  } else {
+    tries += 1;
+    const pause = Math.min(SLOWEST, 500 * 2 ** Math.min(tries, 5)) * (0.5 + Math.random() / 2);
+    again = setTimeout(hurry, Math.max(pause, Number(wait ?? 0) * 1000));
+    changed();
+  }
+}
+
+// What is wrong with a field says more than that something is wrong.
+const reason = (body) => body?.errors?.[0]?.detail ?? body?.detail ?? body?.title ?? "";
+
+function refuse(entry, refused) {
+  write(
+    "outbox",
+    waiting().map((each) => (each.id === entry.id ? { ...each, refused } : each)),
+  );
+  changed({ refused: { ...entry, refused } });
+}
+
+window.addEventListener("online", hurry);
+document.addEventListener("samenboom:link", ({ detail }) => detail.state === "live" && hurry());
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && hurry());

@@ -1,0 +1,135 @@
+// One's own cards on the page, each with its true state. Rows are kept, so that focus and what is open stay.
+import { discard, elsewhere } from "./draft.js";
+import { again, change } from "./form.js";
+import { own } from "./mine.js";
+import { asked } from "./now.js";
+import { isOnItsWay, isStuck, put, remove } from "./outbox.js";
+import { say, word } from "./say.js";
+
+const sections = { now: document.getElementById("mine-now"), rest: document.getElementById("mine-others") };
+const others = document.getElementById("mine-rest");
+const none = document.getElementById("mine-none");
+const template = document.getElementById("card-row");
+const rows = new Map();
+
+// Words that were begun in another step and never sent are cards to be, and stand among them.
+function begun() {
+  return elsewhere().map(([name, draft]) => ({ ...draft, id: `draft ${name}`, name, state: "draft" }));
+}
+
+function state(card) {
+  if (card.state === "draft") return "draft";
+  if (card.state === "refused") return "refused";
+  if (card.state === "waiting") return isOnItsWay(card.entry.id) && !isStuck() ? "sending" : "phone";
+  return card.status;
+}
+
+function acts(card, how) {
+  if (how === "refused") return ["back", "drop"];
+  if (how === "draft") return ["post", "discard"];
+  if (card.status === "kept") return card.hidden ? ["edit", "withdraw"] : ["withdraw"];
+  return card.status === "withdrawn" && card.text && !card.hidden ? ["restore"] : [];
+}
+
+function row(id) {
+  if (!rows.has(id)) {
+    const made = template.content.firstElementChild.cloneNode(true);
+    made.dataset.own = id;
+    rows.set(id, made);
+  }
+  return rows.get(id);
+}
+
+function icon(how) {
+  return { kept: "check", phone: "on-phone", sending: "on-phone" }[how];
+}
+
+function put_in(item, card) {
+  const how = state(card);
+  item.className = ["phone", "sending", "refused", "draft"].includes(how) ? `own wait ${how}` : `own ${how}`;
+  item.querySelector("b").textContent = card.text || "…";
+  item.querySelector(".how").textContent = word(how) + (card.why ? ` ${card.why}` : "");
+  item.querySelector("use").setAttribute("href", icon(how) ? `#${icon(how)}` : "");
+  const possible = asked().isFinished ? [] : acts(card, how);
+  for (const button of item.querySelectorAll("button"))
+    button.hidden = !possible.includes(button.dataset.act);
+  item.querySelector("details").classList.toggle("still", !possible.length);
+  path(item.querySelector(".path"), card);
+}
+
+// What became of a card: the places in the tree that grew from it, in words that stand on this page.
+function path(list, card) {
+  const nodes = (card.becameIds ?? []).map((id) =>
+    document.querySelector(`#region-tree [data-node="${id}"]`),
+  );
+  const steps = nodes.filter(Boolean).map((node) => {
+    const step = document.createElement("li");
+    const kind = document.createElement("small");
+    kind.textContent = word(
+      node.matches(".crown") ? "main" : node.matches(".leaves li") ? "indicator" : "subgoal",
+    );
+    step.append(kind, node.querySelector("h2, .words").textContent.trim());
+    return step;
+  });
+  list.replaceChildren(...steps);
+  list.hidden = !steps.length;
+}
+
+function place(list, cards) {
+  for (const item of [...list.children]) {
+    if (!cards.some((card) => card.id === item.dataset.own)) item.remove();
+  }
+  cards.forEach((card, index) => {
+    const item = row(card.id);
+    put_in(item, card);
+    if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
+  });
+}
+
+function show() {
+  const { kind, round } = asked();
+  const cards = own();
+  const isNow = (card) => card.kind === kind && card.round === round;
+  place(sections.now, cards.filter(isNow));
+  const rest = [...begun(), ...cards.filter((card) => !isNow(card))];
+  place(sections.rest, rest);
+  others.hidden = !rest.length;
+  none.hidden = cards.some(isNow) || !kind;
+  document.getElementById("rest-count").textContent = rest.length;
+  for (const [id, item] of rows) if (!item.isConnected) rows.delete(id);
+}
+
+const DO = {
+  edit: (card) => change(card),
+  withdraw: (card) => put("withdraw-card", { card: card.id }),
+  restore: (card) => put("restore-card", { card: card.id }),
+  back: (card) => {
+    remove(card.entry.id);
+    if (card.entry.type === "edit-card") change({ ...card, text: card.entry.data.text });
+    else again(card.text);
+  },
+  drop: (card) => remove(card.entry.id),
+  post: ({ name, kind, round, about, text, step }) => {
+    discard(name);
+    put("add-card", { kind, round, text, ...(about && { about }) }, step);
+  },
+  discard: ({ name }) => {
+    discard(name);
+    show();
+  },
+};
+
+document.getElementById("mine").addEventListener("click", ({ target }) => {
+  const act = target.closest("[data-act]")?.dataset.act;
+  const card =
+    act && [...begun(), ...own()].find((each) => each.id === target.closest("[data-own]").dataset.own);
+  if (!card) return;
+  DO[act](card);
+  if (act === "withdraw" || act === "restore") say(word(act === "withdraw" ? "withdrawn" : "kept"));
+});
+document.addEventListener("samenboom:mine", show);
+document.addEventListener(
+  "samenboom:updated",
+  ({ detail }) => ["now", "tree"].includes(detail.region) && show(),
+);
+show();

@@ -1,0 +1,65 @@
+// The phone: every behaviour in its own file; here they meet.
+import "./choose.js";
+import "./marks.js";
+import "./moved.js";
+import "./net.js";
+import "./own_list.js";
+import "./speak.js";
+import "./timer.js";
+import { again, isWriting, remark } from "./form.js";
+import { fetchMine } from "./mine.js";
+import { asked } from "./now.js";
+import { held, hurry, remove } from "./outbox.js";
+import { say, word } from "./say.js";
+import { forget, isKept } from "./store.js";
+
+const { gone, erased } = document.body.dataset;
+let seen = asked();
+
+function tellRoom() {
+  document.dispatchEvent(new CustomEvent("samenboom:held", { detail: { count: held() } }));
+}
+
+// Refused words come back to where they were written, unless something new stands there already.
+function giveBack(entry) {
+  remark(`${word("refused")} ${entry.refused}`);
+  if (entry.type !== "add-card" || isWriting() || entry.data.kind !== asked().kind) return;
+  remove(entry.id);
+  again(entry.data.text);
+}
+
+function tellStep() {
+  const now = asked();
+  if (now.step !== seen.step || now.round !== seen.round || now.mode !== seen.mode) {
+    say(document.getElementById("question").textContent.trim());
+  } else if (now.isRevealed && !seen.isRevealed) {
+    say(word("revealed"));
+  }
+  seen = now;
+}
+
+function warnOfStorage() {
+  document.getElementById("storage").hidden = isKept();
+}
+
+document.addEventListener("samenboom:outbox", ({ detail }) => {
+  tellRoom();
+  if (detail.stored) say(word(detail.stored.type === "withdraw-card" ? "withdrawn" : "stored"));
+  if (detail.refused) giveBack(detail.refused);
+  if (detail.blocked) window.location.assign(gone);
+});
+document.addEventListener("samenboom:link", ({ detail }) => {
+  if (detail.state === "gone" || detail.state === "forbidden") window.location.assign(gone);
+  if (detail.state === "erased") {
+    forget();
+    window.location.assign(erased);
+  }
+  if (detail.state === "live") fetchMine();
+});
+document.addEventListener("samenboom:updated", ({ detail }) => detail.region === "now" && tellStep());
+document.addEventListener("samenboom:storage", warnOfStorage);
+
+warnOfStorage();
+tellRoom();
+fetchMine();
+hurry();
