@@ -10,7 +10,8 @@ LABEL org.opencontainers.image.title="Samenboom" \
       org.opencontainers.image.licenses="EUPL-1.2"
 
 # All that is kept (database, secret) stands in one volume, owned by one user who owns nothing else.
-RUN useradd --system --uid 10001 --user-group --home-dir /data --no-create-home samenboom \
+RUN groupadd --gid 10001 samenboom \
+ && useradd --no-log-init --uid 10001 --gid 10001 --home-dir /data --no-create-home --shell /usr/sbin/nologin samenboom \
  && install --directory --owner samenboom --mode 0700 /data
 
 WORKDIR /srv/samenboom
