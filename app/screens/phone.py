@@ -1,0 +1,155 @@
+"""The phone: what a seat sees in each step. Shared by all seats, so nothing here knows whose phone it is."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.domain.fields import LONG, SHORT
+from app.domain.script import BY_NAME
+from app.domain.state import PARTIES, Room, State
+from app.screens.audiences import Audience
+from app.screens.cards import ShownCard, is_revealed, wall
+from app.screens.clock import as_clock, seconds_left
+from app.screens.clusters import clusters_view
+from app.screens.questions import hint, question
+from app.screens.regions import Live, Region
+from app.screens.script import session_title, step_title
+from app.screens.tree import Branch, tree_view
+
+Data = Mapping[str, Any]
+
+#: In these steps the tree itself is what one looks at; in the second row one's own cards as well.
+TREE_STEPS = frozenset({"main-goal", "subgoals", "does-it-hold", "indicators", "the-check", "whole-tree"})
+LOOK_BACK = frozenset({"look-back-2", "look-back-3", "thanks"})
+
+MOVED = frozenset({"step-opened", "step-revealed", "session-closed", "finished", "undone", "redone"})
+CARDS = frozenset({"card-added", "card-edited", "card-withdrawn", "card-restored", "card-hidden", "redacted"})
+CLUSTERS = frozenset({"cluster-made", "cluster-renamed", "cluster-dissolved", "cards-moved"})
+TREE = frozenset({"main-goal-set", "goal-added", "goal-moved", "indicator-added", "indicator-described"})
+
+
+def is_over(here: Room) -> bool:
+    """Nothing is asked any more: the day or the whole trajectory has ended."""
+    return here.finished or here.session in here.closed
+
+
+def kind_asked(here: Room) -> str:
+    """The kind of card that the phone asks for now; empty when it asks nothing."""
+    return "" if is_over(here) else BY_NAME[here.step].collects or ""
+
+
+def place(here: Room) -> str:
+    """Where the group is; while someone writes, the phone holds back what belongs to another place."""
+    return f"{here.step} {here.round_of(here.step)} {'over' if is_over(here) else 'on'}"
+
+
+def now(state: State, audience: Audience) -> Data:
+    """Where the group is, what is asked, and what the form needs to send along."""
+    here, kind = state.here, kind_asked(state.here)
+    asked, asked_in = question(here, here.step, audience.language)
+    return {
+        "here": here,
+        "mode": _mode(here),
+        "place": place(here),
+        "kind": kind,
+        "round": here.round_of(here.step),
+        "limit": SHORT if kind == "association" else LONG,
+        "revealed": is_revealed(state, here.step),
+        "title": step_title(here.step, audience.language),
+        "session": session_title(here.session, audience.language),
+        "question": asked,
+        "question_lang": asked_in,
+        "hint": hint(here.step, audience.language),
+    }
+
+
+def _mode(here: Room) -> str:
+    """What stands on top: over, welcome, ask, clusters, tree or back."""
+    if is_over(here):
+        return "over"
+    if BY_NAME[here.step].collects:
+        return "ask"
+    modes = {"welcome": "welcome", "gather": "clusters"} | dict.fromkeys(LOOK_BACK, "back")
+    return modes.get(here.step, "tree")
+
+
+def choices(state: State, audience: Audience) -> Data:
+    """The subgoals to choose from when signs are asked, in the order of the tree."""
+    asks = kind_asked(state.here) == "sign"
+    goals = [branch for branch in tree_view(state).flat if branch.kind == "subgoal"] if asks else []
+    return {"asks": asks, "goals": goals, "place": place(state.here)}
+
+
+def cards_wall(state: State, audience: Audience) -> Data:
+    """The revealed cards of this step; of signs each subgoal's together. Empty before the reveal."""
+    here = state.here
+    cards = wall(state, here.step) if kind_asked(here) else []
+    return {"groups": _by_subgoal(state, cards), "cards": cards, "place": place(here)}
+
+
+def _by_subgoal(state: State, cards: list[ShownCard]) -> list[tuple[Branch | None, list[ShownCard]]]:
+    if not any(card.about for card in cards):
+        return [(None, cards)] if cards else []
+    goals = [branch for branch in tree_view(state).flat if branch.kind == "subgoal"]
+    groups = [(goal, [card for card in cards if card.about == goal.id]) for goal in goals]
+    return [(goal, inside) for goal, inside in groups if inside]
+
+
+def gathered(state: State, audience: Audience) -> Data:
+    """The clusters, to read along, in the step in which they are made."""
+    is_on = state.here.step == "gather" and not is_over(state.here)
+    found = clusters_view(state) if is_on else None
+    return {
+        "is_on": is_on,
+        "clusters": found.clusters if found else (),
+        "loose": found.loose if found else (),
+        "place": place(state.here),
+    }
+
+
+def tree(state: State, audience: Audience) -> Data:
+    """The tree as a nested list, in the steps that are about it and when looking back."""
+    here = state.here
+    is_on = here.step in TREE_STEPS | LOOK_BACK or is_over(here)
+    found = tree_view(state)
+    return {"is_on": is_on and not (is_over(here) and found.is_empty), "tree": found, "place": place(here)}
+
+
+def pause(state: State, audience: Audience) -> Data:
+    """Whether the group listens to each other."""
+    return {"paused": state.here.paused}
+
+
+def timer(state: State, audience: Audience, live: Live) -> Data:
+    """How long is left in this step."""
+    left = seconds_left(state.here.timer_ends, live.now)
+    return {"ends": state.here.timer_ends, "now": live.now, "left": None if left is None else as_clock(left)}
+
+
+def few(state: State, audience: Audience, live: Live) -> Data:
+    """Parties of which one or two people are here: there the party is the person, and their phones say so."""
+    return {"few": {party: n for party, n in people(state, live).items() if n in (1, 2)}, "here": state.here}
+
+
+def people(state: State, live: Live) -> dict[str, int]:
+    """How many people of each party are here; while no phone has a link, all that have sat down."""
+    seated = [seat for seat in state.seats.values() if seat.taken and not seat.left]
+    if live.present:
+        seated = [seat for seat in seated if seat.id in live.present or seat.by_hand]
+    return {party: sum(seat.party == party for seat in seated) for party in PARTIES}
+
+
+def _region(name: str, view: Any, stale_on: frozenset[str] = frozenset(), live: bool = False) -> Region:
+    return Region(name, "participant", f"regions/phone/{name}.html", view, stale_on, live)
+
+
+OPENED = frozenset({"trajectory-opened"})
+REGIONS = (
+    _region("pause", pause, frozenset({"paused", "resumed", "undone", "redone"}) | OPENED),
+    _region("timer", timer, live=True),
+    _region("now", now, MOVED | OPENED | {"redacted"}),
+    _region("choices", choices, MOVED | TREE | OPENED | {"redacted"}),
+    _region("few", few, live=True),
+    _region("wall", cards_wall, MOVED | CARDS | OPENED),
+    _region("clusters", gathered, MOVED | CARDS | CLUSTERS | OPENED),
+    _region("tree", tree, MOVED | TREE | OPENED | {"redacted"}),
+)

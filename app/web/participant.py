@@ -1,0 +1,117 @@
+"""The phone's page: for the seat that this device holds. A facilitator sees it empty, as a preview."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import uuid4
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from app.domain.state import Seat
+from app.screens.mine import own_cards
+from app.store.secrets import digest
+from app.web import commands, identity, seating
+from app.web.house import house
+from app.web.identity import Who
+from app.web.language import language_of
+from app.web.pages import html, screen_page
+from app.web.problems import Problem, problem
+
+NOBODY = Seat("", "", 0)
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/t/{trajectory}")
+async def phone(request: Request, trajectory: str) -> Response:
+    """What this seat sees now."""
+    who = await identity.seat_of(request, trajectory)
+    if who and "preview" not in request.query_params:
+        return await _page(request, trajectory, who)
+    if await identity.facilitates(request, trajectory):
+        return await _preview(request, trajectory)
+    if who or await identity.exists(request, trajectory):
+        return RedirectResponse(f"/t/{trajectory}/gone" if not who else f"/t/{trajectory}", 303)
+    raise problem("not-found")
+
+
+async def _page(request: Request, trajectory: str, who: Who, status: int = 200, **context: Any) -> Response:
+    async with house(request).engine.reading(trajectory) as runtime:
+        seat, mine = runtime.state.seats[who.seat or ""], own_cards(runtime.state, who.seat or "")
+    given = {"refusal": "", "typed": "", "is_elsewhere": who.newer_devices > 0, "is_preview": False} | context
+    return await _drawn(request, trajectory, seat, mine, status, **given)
+
+
+async def _preview(request: Request, trajectory: str) -> Response:
+    given = {"refusal": "", "typed": "", "is_elsewhere": False, "is_preview": True}
+    return await _drawn(request, trajectory, NOBODY, [], 200, **given)
+
+
+async def _drawn(
+    request: Request, trajectory: str, seat: Seat, mine: Sequence[Any], status: int, **context: Any
+) -> Response:
+    return await screen_page(
+        request,
+        trajectory,
+        "participant",
+        "pages/participant.html",
+        status,
+        seat=seat,
+        seat_key=_key(seat),
+        mine=mine,
+        fresh_id=str(uuid4()),
+        **context,
+    )
+
+
+def _key(seat: Seat) -> str:
+    """Under which the phone keeps its cards: tells seats apart on one phone, and is no seat id."""
+    return digest(f"phone {seat.id}")[:16]
+
+
+async def _again(request: Request, trajectory: str, wrong: Problem, typed: Mapping[str, str]) -> Response:
+    """The same page with the words back in the field, and why they were refused."""
+    who = await identity.seat_of(request, trajectory)
+    if who is None:
+        raise problem("no-seat")
+    language = language_of(request)
+    faults = [fault.en if language == "en" else fault.nl for fault in wrong.faults]
+    sentence = " ".join(faults or [wrong.sentence(language)])
+    return await _page(request, trajectory, who, wrong.status, refusal=sentence, typed=typed.get("text", ""))
+
+
+commands.AGAIN["participant"] = _again
+
+
+@router.get("/t/{trajectory}/leave")
+async def leave(request: Request, trajectory: str) -> Response:
+    """Asks once: this phone forgets everything of the seat."""
+    who = await identity.seat_of(request, trajectory)
+    if who is None:
+        return RedirectResponse("/", 303)
+    async with house(request).engine.reading(trajectory) as runtime:
+        seat = runtime.state.seats[who.seat or ""]
+    return html(request, "pages/leave.html", trajectory=trajectory, seat=seat, seat_key=_key(seat))
+
+
+@router.post("/t/{trajectory}/leave")
+async def left(request: Request, trajectory: str) -> Response:
+    """This phone has no seat any more; the seat stays taken, for its card or for the facilitator to free."""
+    answer = RedirectResponse("/left", 303)
+    seating.leave(answer, trajectory)
+    answer.headers["Clear-Site-Data"] = '"cache"'
+    return answer
+
+
+@router.get("/left")
+async def goodbye(request: Request) -> Response:
+    """Nothing of this seat is left on this phone."""
+    return html(request, "pages/left.html")
+
+
+@router.get("/t/{trajectory}/gone")
+async def gone(request: Request, trajectory: str) -> Response:
+    """The seat is no longer of this phone; what was not sent still stands on it."""
+    if await identity.seat_of(request, trajectory):
+        return RedirectResponse(f"/t/{trajectory}", 303)
+    return html(request, "pages/gone.html", trajectory=trajectory)
