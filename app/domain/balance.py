@@ -24,9 +24,7 @@ def balance(state: State, cards: Iterable[Card]) -> dict[str, float | None]:
 
 
 def alternating(cards: Iterable[Card], step: str) -> Sequence[Card]:
-    """The parties in turn, residents beginning first, rotating per step. Within a party by the card's own
-    (random) id.
-    """
+    """The parties in turn, residents beginning first, rotating per step; within a party by the random id."""
     shift = rotation(step)
     order = _TURNS[shift:] + _TURNS[:shift]
     by_id = sorted(cards, key=lambda card: card.id)

@@ -1,10 +1,10 @@
-"""Cards: what one seat says once. Hidden until the reveal of its step and round; nobody's words are changed
-by others.
-"""
+"""Cards: what one seat says once, hidden until its step and round are revealed; nobody else changes it."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from .acts import Command, Data, Decide, Evolve, Moment, chair, known
+from .kinds import SHORT
 from .refusals import refused
 from .script import STEP_OF_KIND
 from .state import Actor, Card, Change, Event, Seat, State
@@ -58,9 +58,9 @@ def _add(state: State, actor: Actor, command: Command, moment: Moment) -> Data:
         raise refused("unknown-id")
     if command.id in state.cards:
         raise refused("id-taken")
-    turn = command.data.get("round", state.here.round_of(step) if step else 1)
-    if step and turn > max(1, state.here.highest.get(step, 1)):
-        raise refused("not-open-yet")
+    turn = command.data.get("round", state.here.round_of(step)) if step else 1
+    if step and turn > state.here.highest.get(step, 1):
+        raise refused("not-now:round")
     said = sum(card.seat == seat and card.step == step for card in state.cards.values()) if seat else 0
     if said >= MOST_CARDS:
         raise refused("too-many-cards")
@@ -90,6 +90,7 @@ def _added(state: State, event: Event) -> list[Change]:
                 data["round"],
                 event.seq,
                 about=data["about"],
+                redacted=data["text"] is None,
                 late=step is not None and (step, data["round"]) in state.here.revealed,
                 by_facilitator=event.role == "facilitator",
             ),
@@ -106,37 +107,48 @@ def _own(state: State, actor: Actor, command: Command) -> Card:
     return card
 
 
-def _edit(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
-    card = _own(state, actor, command)
+def may_be_reworded(state: State, card: Card) -> None:
+    """Refuse to change words that are gone, or that the room has seen."""
     if card.status != "kept":
         raise refused("card-gone")
     if is_revealed(state, card):
-        raise refused("already-revealed")
+        raise refused("not-now:revealed")
+
+
+def _edit(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
+    card = _own(state, actor, command)
+    may_be_reworded(state, card)
+    if card.kind == "association" and len(command.data["text"]) > SHORT:
+        raise refused("too-long")
     return {"card": card.id, "text": command.data["text"]} if card.text != command.data["text"] else None
 
 
 def _edited(state: State, event: Event) -> list[Change]:
-    return [state.change("cards", event.data["card"], text=event.data["text"] or "")]
+    text = event.data["text"]
+    return [state.change("cards", event.data["card"], text=text or "", redacted=text is None)]
 
 
 def _withdraw(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
     card = _own(state, actor, command)
     if card.withdrawn or card.redacted:
         return None
-    return {"card": card.id, "reason": command.data.get("reason", ""), "erased": not is_revealed(state, card)}
+    if is_revealed(state, card):
+        return {"card": card.id, "reason": command.data.get("reason", ""), "erased": False}
+    return {"card": card.id, "reason": "", "erased": True}  # a reason would tell of words that nobody saw
 
 
 def _withdrawn(state: State, event: Event) -> list[Change]:
-    card = state.cards[event.data["card"]]
-    text = "" if event.data["erased"] else card.text
-    return [state.change("cards", card.id, withdrawn=True, cluster=None, text=text)]
+    erased: dict[str, Any] = {"text": "", "redacted": False} if event.data["erased"] else {}
+    return [state.change("cards", event.data["card"], withdrawn=True, cluster=None, **erased)]
 
 
 def _restore(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
     card = _own(state, actor, command)
     if not card.withdrawn:
         return None
-    if not card.text or card.redacted or not is_revealed(state, card):
+    if not is_revealed(state, card):
+        raise refused("not-now")
+    if not card.text:
         raise refused("nothing-to-restore")
     return {"card": card.id}
 

@@ -1,4 +1,4 @@
-"""Clusters: cards that belong together, named in the group's own words. A card lies in one cluster at most."""
+"""Clusters: cards that belong together, named in the group's own words. A card lies in at most one."""
 
 from .acts import Command, Data, Decide, Evolve, Moment, known
 from .cards import shown
@@ -19,7 +19,8 @@ def _make(state: State, actor: Actor, command: Command, moment: Moment) -> Data:
 
 
 def _made(state: State, event: Event) -> list[Change]:
-    cluster = Cluster(event.command, event.data["name"] or "", event.seq)
+    name = event.data["name"]
+    cluster = Cluster(event.command, name or "", event.seq, redacted=name is None)
     return [state.put("clusters", cluster), *_laid(state, event.data["cards"], cluster.id)]
 
 
@@ -33,7 +34,8 @@ def _rename(state: State, actor: Actor, command: Command, moment: Moment) -> Dat
 
 
 def _renamed(state: State, event: Event) -> list[Change]:
-    return [state.change("clusters", event.data["cluster"], name=event.data["name"] or "", redacted=False)]
+    name = event.data["name"]
+    return [state.change("clusters", event.data["cluster"], name=name or "", redacted=name is None)]
 
 
 def _dissolve(state: State, actor: Actor, command: Command, moment: Moment) -> Data:

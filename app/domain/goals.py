@@ -28,6 +28,11 @@ def _grown(sources: Data | None) -> dict[str, Any]:
     return {key: tuple(sources[key]) for key in ("cards", "clusters")} if sources else {}
 
 
+def _wording(key: str, node: str, text: str | None) -> Wording:
+    """Adopted words of the facilitator; None when they were erased."""
+    return Wording(key, node, text or "", FACILITATOR, redacted=text is None)
+
+
 def _set_main(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
     main, sources = state.nodes[MAIN], _sources(state, command)
     same_words = main.wording and state.wordings[main.wording].text == command.data["text"]
@@ -43,7 +48,7 @@ def _set_main(state: State, actor: Actor, command: Command, moment: Moment) -> D
 def _main_set(state: State, event: Event) -> list[Change]:
     main = state.nodes[MAIN]
     replaced = [state.change("wordings", main.wording, status="replaced")] if main.wording else []
-    wording = Wording(event.command, MAIN, event.data["text"] or "", FACILITATOR)
+    wording = _wording(event.command, MAIN, event.data["text"])
     grown = _grown(event.data["sources"])
     return [
         *replaced,
@@ -77,7 +82,7 @@ def _add_indicator(state: State, actor: Actor, command: Command, moment: Moment)
 
 def _added(state: State, event: Event, kind: str) -> list[Change]:
     node, data = event.command, event.data
-    wording = Wording(f"{node}-first", node, data["text"] or "", FACILITATOR)
+    wording = _wording(f"{node}-first", node, data["text"])
     place = Node(node, kind, data["parent"], Fraction(data["rank"]), wording.id, **_grown(data["sources"]))
     return [state.put("wordings", wording), state.put("nodes", place)]
 

@@ -1,6 +1,4 @@
-"""Who may do what when: one readable table. Steps gate seats only; the facilitator may do anything until
-`finish`.
-"""
+"""Who may do what when. Steps gate seats only; the facilitator may do anything until `finish`."""
 
 from .acts import Command
 from .fields import COMMANDS
@@ -8,8 +6,7 @@ from .refusals import refused
 from .script import STEP_OF_KIND
 from .state import Actor, State
 
-#: What stays possible once the tree is finished (`undo` only of the finish itself, `open-step` without a new
-#: round).
+#: What stays possible after it: `undo` only of the finish itself, `open-step` without a new round.
 AFTER_FINISH = frozenset({"undo", "open-step", "redact", "renew-seat-code"})
 
 _ROLES = {"facilitator": "F", "seat": "S", "join": "J"}
@@ -25,7 +22,7 @@ def allow(state: State, actor: Actor, command: Command) -> None:
     if actor.role == "seat":
         _allow_seat(state, actor, command)
     if state.here.finished and command.type not in AFTER_FINISH:
-        raise refused("finished")
+        raise refused("not-now:finished")
 
 
 def _allow_seat(state: State, actor: Actor, command: Command) -> None:
@@ -42,4 +39,4 @@ def _allow_kind(state: State, kind: str) -> None:
     """A kind of card may come from the first opening of its step; parking from the first opened step."""
     opened = state.here.opened
     if not (opened if kind == "parking" else STEP_OF_KIND[kind] in opened):
-        raise refused("not-open-yet")
+        raise refused("not-now:step")

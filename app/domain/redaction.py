@@ -1,5 +1,7 @@
-"""Erasing words for good. The log keeps that something was there; the words are blanked in the events
-themselves.
+"""Erasing words for good: the log keeps that something was there, the words go from the events themselves.
+
+Whoever erases blanks the log and folds it anew. In an event None stands for words that were erased, "" for
+words that never were.
 """
 
 from collections.abc import Iterable
@@ -10,36 +12,32 @@ from .fields import COMMANDS
 from .state import Actor, Change, Event, State, Words
 
 _WORDS = {spec.event: spec.words for spec in COMMANDS.values() if not spec.later}
-_SUBJECTS = ("card", "cluster", "indicator")
 
 
 def _redact(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
-    target = command.data["target"].removesuffix("-first")
-    if known(state.words, target).redacted:
+    """What a card said is one: the words of an edit go with the card."""
+    found = known(state.words, command.data["target"].removesuffix("-first"))
+    found = state.words[found.card] if found.card else found
+    if found.redacted:
         return None
-    return {"target": target, "reason": command.data.get("reason", "")}
+    return {"target": found.id, "reason": command.data.get("reason", "")}
 
 
 def _redacted(state: State, event: Event) -> list[Change]:
-    """Marks what is gone. The words go with the fold of the blanked log; none is left in a deed or a
-    history.
-    """
+    """Mark what is gone; the words themselves go with the fold of the blanked log."""
     target = event.data["target"]
-    marked = [state.change("words", target, redacted=True)]
-    if target in state.cards:
-        marked.append(state.change("cards", target, text="", redacted=True, cluster=None))
-    if target in state.clusters:
-        marked.append(state.change("clusters", target, name="", redacted=True))
-    wordings = [wording for wording in (target, f"{target}-first") if wording in state.wordings]
-    return marked + [state.change("wordings", wording, text="", redacted=True) for wording in wordings]
+    card = state.cards.get(target)
+    erased = [state.change("cards", card.id, text="", redacted=True, cluster=None)] if card else []
+    return [state.change("words", target, redacted=True), *erased]
 
 
 def spoken(state: State, event: Event) -> list[Change]:
     """Remember that this event carried words of people, so that they can be erased."""
-    has_words = any(name in event.data for name in _WORDS.get(event.type, ()))
-    return (
-        [state.put("words", Words(event.command))] if has_words and event.command not in state.words else []
-    )
+    if not any(event.data.get(name, "") != "" for name in _WORDS.get(event.type, ())):
+        return []
+    return [
+        state.put("words", Words(event.command, event.data["card"] if event.type == "card-edited" else None))
+    ]
 
 
 def erased_by(event: Event) -> frozenset[str]:
@@ -51,19 +49,12 @@ def erased_by(event: Event) -> frozenset[str]:
     return frozenset()
 
 
-def spoken_about(event: Event) -> str:
-    """The id of the thing whose words an event carries: the card, cluster or indicator it is about, or what
-    it made.
-    """
-    return str(next((event.data[key] for key in _SUBJECTS if key in event.data), event.command))
-
-
 def blank(event: Event, ids: Iterable[str]) -> Event:
-    """The event without its words, when they came with one of these ids or belong to such a thing."""
-    if event.type == "redacted" or not {event.command, spoken_about(event)} & set(ids):
+    """The event without its words, when they came with one of these ids or are about such a card."""
+    if not {event.command, event.data.get("card")} & set(ids):
         return event
-    emptied = {name: None for name in _WORDS.get(event.type, ()) if name in event.data}
-    return replace(event, data={**event.data, **emptied})
+    emptied = {name: None for name in _WORDS.get(event.type, ()) if event.data.get(name)}
+    return replace(event, data={**event.data, **emptied}) if emptied else event
 
 
 DECIDE: dict[str, Decide] = {"redact": _redact}

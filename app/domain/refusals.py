@@ -1,6 +1,4 @@
-"""Refusals: an expected "no" is a value with a code, a plain sentence in Dutch and English, and an HTTP
-status.
-"""
+"""Refusals: an expected "no" is a value: a code, a plain sentence in two languages, and an HTTP status."""
 
 from dataclasses import dataclass
 
@@ -27,6 +25,8 @@ class Refused(Exception):
         self.refusal = refusal
 
 
+# What stands behind a colon tells apart sentences of one code: the contract knows one code for every wrong
+# moment, a person is helped by knowing which.
 _TABLE = (
     # The actor
     (403, "not-allowed", "Dat kan alleen de begeleider.", "Only the facilitator can do that."),
@@ -41,16 +41,17 @@ _TABLE = (
     (401, "seat-gone", "Deze stoel is niet meer van jou.", "This seat is no longer yours."),
     # The moment
     (409, "not-now", "Dit kan nu niet.", "This is not possible now."),
-    (409, "not-open-yet", "Deze stap is nog niet geopend.", "This step has not been opened yet."),
+    (409, "not-now:step", "Deze stap is nog niet geopend.", "This step has not been opened yet."),
+    (409, "not-now:round", "Deze ronde is er nog niet.", "This round is not there yet."),
     (
         409,
-        "finished",
-        "De boom is af. Maak het afronden eerst ongedaan.",
-        "The tree is finished. Undo the finish first.",
+        "not-now:finished",
+        "De boom is af. Alleen de begeleider kan het afronden ongedaan maken.",
+        "The tree is finished. Only the facilitator can undo the finish.",
     ),
     (
         409,
-        "already-revealed",
+        "not-now:revealed",
         "Iedereen heeft dit kaartje al gezien. Wijzigen kan niet meer, terugnemen wel.",
         "Everyone has seen this card. It can no longer be changed, but you can take it back.",
     ),
@@ -73,6 +74,12 @@ _TABLE = (
         "too-many-cards",
         "Je hebt 500 kaartjes in deze stap. Dat is het meeste.",
         "You have 500 cards in this step. That is the most.",
+    ),
+    (
+        400,
+        "too-long",
+        "Een associatie is kort: hoogstens 60 tekens.",
+        "An association is short: at most 60 characters.",
     ),
     # The things
     (409, "unknown-id", "Dat bestaat niet in dit traject.", "That does not exist in this trajectory."),
@@ -122,19 +129,29 @@ _TABLE = (
     (409, "nothing-to-redo", "Er is niets om opnieuw te doen.", "There is nothing to redo."),
     (409, "cannot-be-undone", "Dit kan niet ongedaan worden gemaakt.", "This cannot be undone."),
 )
-_BY_CODE = {code: Refusal(code, nl, en, status) for status, code, nl, en in _TABLE}
+_BY_NAME = {name: Refusal(name.partition(":")[0], nl, en, status) for status, name, nl, en in _TABLE}
 
 
-def refusal(code: str) -> Refusal:
-    """The refusal with this code."""
-    return _BY_CODE[code]
-
-
-def refused(code: str) -> Refused:
-    """The refusal with this code, to be raised."""
-    return Refused(_BY_CODE[code])
+def refused(name: str) -> Refused:
+    """The refusal with this name (a code, or a code and which sentence), to be raised."""
+    return Refused(_BY_NAME[name])
 
 
 def codes() -> tuple[Refusal, ...]:
-    """All refusals of the rules, for the documentation."""
-    return tuple(_BY_CODE.values())
+    """All refusals of the rules, for the documentation; a code may have several sentences."""
+    return (*_BY_NAME.values(), blocked_by(None), blocked_by(1))
+
+
+def blocked_by(seq: int | None) -> Refusal:
+    """What was done cannot be taken back: a later command of the history stands on it, or something else."""
+    if seq is None:
+        return Refusal(
+            "undo-blocked",
+            "Dit kan niet meer terug: er is daarna iets aan veranderd.",
+            "This cannot be taken back: it was changed since.",
+        )
+    return Refusal(
+        "undo-blocked",
+        f"Hier staat iets op. Maak eerst nummer {seq} uit de geschiedenis ongedaan.",
+        f"Something stands on this. Undo number {seq} of the history first.",
+    )

@@ -1,7 +1,7 @@
 """Where the group is: steps and rounds, the reveal, sessions, the clock, pause, the door, the finish."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from .acts import Command, Data, Decide, Evolve, Moment
 from .refusals import refused
@@ -19,12 +19,12 @@ def _open(state: State, actor: Actor, command: Command, moment: Moment) -> Data 
     here, step, data = state.here, command.data["step"], command.data
     again = bool(data.get("newRound")) and step in here.highest
     if again and here.finished:
-        raise refused("finished")
-    turn = here.highest[step] + 1 if again else here.round_of(step)
-    question = data.get("question")
-    asks_same = question is None or here.questions.get((step, turn)) == question
+        raise refused("not-now:finished")
+    turn = _next_round(here, step) if again else here.round_of(step)
+    question = data.get("question", "")
+    asks_same = not question or here.questions.get((step, turn)) == question
     stays = here.step == step and step in here.highest and here.session not in here.closed
-    if stays and not again and asks_same and "seconds" not in data:
+    if stays and not again and asks_same and ("seconds" not in data or _is_running(here, moment)):
         return None
     return {
         "step": step,
@@ -34,6 +34,21 @@ def _open(state: State, actor: Actor, command: Command, moment: Moment) -> Data 
         "ends": _ends(moment, data.get("seconds", 0)),
         "missing": missing_parties(state, moment),
     }
+
+
+def _next_round(here: Room, step: str) -> int:
+    """The first hidden round after the present one. One that was opened by mistake and taken back is opened
+    again: what was written in it is not lost.
+    """
+    turn = here.round_of(step) + 1
+    while (step, turn) in here.revealed:
+        turn += 1
+    return turn
+
+
+def _is_running(here: Room, moment: Moment) -> bool:
+    """Whether the clock still runs: who opens the same step after another does not wind it up again."""
+    return here.timer_ends is not None and datetime.fromisoformat(here.timer_ends) > moment.now
 
 
 def _opened(state: State, event: Event) -> list[Change]:
@@ -62,8 +77,6 @@ def _reveal(state: State, actor: Actor, command: Command, moment: Moment) -> Dat
     step, here = command.data["step"], state.here
     if not BY_NAME[step].reveals:
         raise refused("nothing-to-reveal")
-    if step not in here.highest:
-        raise refused("not-open-yet")
     turn = here.round_of(step)
     return None if (step, turn) in here.revealed else {"step": step, "round": turn}
 

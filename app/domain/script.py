@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Step:
-    """One activity in a session: which cards it collects, whether it has a reveal, how long it usually takes
-    (minutes).
-    """
+    """One activity in a session: which cards it collects, whether it has a reveal, its usual minutes."""
 
     name: str
     session: int
@@ -44,6 +42,6 @@ KINDS = (*STEP_OF_KIND, "parking")
 
 
 def rotation(step: str) -> int:
-    """How many places the party that begins has moved on: 0 at the first step with a reveal, then 1, 2, 0 …"""
+    """How far the party that begins has moved on: 0 at the first step with a reveal, then 1, 2, 0 …"""
     revealing = [each.name for each in STEPS if each.reveals]
     return revealing.index(step) % 3 if step in revealing else 0

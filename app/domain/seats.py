@@ -1,5 +1,5 @@
-"""Seats: as many for each party. A chair that is left gets a new id, so that who sits down next sees nothing
-of the former.
+"""Seats: as many for each party. A chair that is left gets a new id: who sits down next sees nothing of the
+former.
 """
 
 from dataclasses import replace
@@ -130,9 +130,7 @@ def _were_set(state: State, event: Event) -> list[Change]:
 
 
 def _resized(state: State, party: str, event: Event) -> list[Change]:
-    """Chairs are added at the end, and taken from the empty ones; who sits keeps the seat, the numbers close
-    up.
-    """
+    """Chairs come at the end and go from the empty ones; who sits keeps the seat, the numbers close up."""
     standing, count = chairs(state, party), event.data["count"]
     new = [
         state.put("seats", Seat(derived_id(event.data["seed"], f"{party} {number}"), party, number))

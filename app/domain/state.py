@@ -1,8 +1,7 @@
 """The state of one trajectory: plain frozen things in plain tables, folded from the log.
 
 Events put whole things into tables; nothing else changes the state. So what a command changed can be read
-off, field
-by field, and taken back (see `undo`).
+off, field by field, and taken back (see `undo`).
 """
 
 import dataclasses
@@ -17,9 +16,7 @@ MAIN = "main"
 
 @dataclass(frozen=True)
 class Seat:
-    """A place at the table, of one party. An empty chair has an id already; who leaves takes the id along
-    (`left`).
-    """
+    """A place at the table. An empty chair has an id already; who leaves takes the id along (`left`)."""
 
     id: str
     party: str
@@ -31,9 +28,7 @@ class Seat:
 
 @dataclass(frozen=True)
 class Card:
-    """What one seat says once. `seat` is None for a paper card of a party. Never show `seat` or order of
-    arrival.
-    """
+    """What one seat says once; `seat` is None for a paper card. Never show `seat` or order of arrival."""
 
     id: str
     kind: str
@@ -70,9 +65,7 @@ class Cluster:
 
 @dataclass(frozen=True)
 class Wording:
-    """One way of saying a goal or indicator. `by` is a party or `facilitator`; status proposed, adopted or
-    replaced.
-    """
+    """One way of saying a node, by a party or `facilitator`; status proposed, adopted or replaced."""
 
     id: str
     node: str
@@ -84,17 +77,16 @@ class Wording:
 
 @dataclass(frozen=True)
 class Words:
-    """That a command carried people's words; the words themselves stand where they belong. For erasing only."""
+    """That a command carried people's words, so that they can be erased; an edit's belong to its `card`."""
 
     id: str
+    card: str | None = None
     redacted: bool = False
 
 
 @dataclass(frozen=True)
 class Node:
-    """A place in the goal tree. `rank` orders siblings of one kind; a new rank always fits between two
-    others.
-    """
+    """A place in the goal tree. `rank` orders siblings of one kind; there is always room between two."""
 
     id: str
     kind: str
@@ -159,13 +151,14 @@ class Change:
 
 @dataclass(frozen=True)
 class Deed:
-    """A command of the facilitator in the history: what it said and what it changed."""
+    """A command of the facilitator: what it said, what it changed, and what taking it back changed."""
 
     seq: int
     type: str
     data: Mapping[str, Any]
     changes: tuple[Change, ...]
     undone: bool = False
+    taken_back: tuple[Change, ...] = ()
 
 
 @dataclass
@@ -214,9 +207,7 @@ class State:
 
 @dataclass(frozen=True)
 class Event:
-    """A fact of the log. `at` is UTC ISO 8601; `seat` never leaves the server; `command` is the id of its
-    command.
-    """
+    """A fact of the log. `at` is UTC ISO 8601; `seat` never leaves the server; `command` is an id."""
 
     seq: int
     at: str

@@ -1,6 +1,4 @@
-"""The shape of the goal tree: order, depth, branches. Pure questions about the state; the commands are in
-`goals`.
-"""
+"""The shape of the goal tree: order, depth, branches. Only questions; the commands are in `goals`."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -67,8 +65,7 @@ def rank_at(order: list[Node], position: int | None, salt: str) -> Fraction:
     """A rank for the place `position` (default last) among the ordered siblings.
 
     It lies between the neighbours at a point that follows from the id, so that two nodes that were put in
-    the same gap at
-    different times (one of them brought back by undo) do not meet.
+    the same gap at different times (one of them brought back by undo) do not meet.
     """
     if position is not None and position > len(order):
         raise refused("position-out-of-range")

@@ -74,8 +74,8 @@ def evolve(state: State, event: Event) -> None:
     """Make an event true, in place. Events come in order, without gaps."""
     if event.seq != state.seq + 1:
         raise ValueError(f"event {event.seq} does not follow {state.seq}")
-    changes = _EVOLVE[event.type](state, event) + redaction.spoken(state, event)
-    for change in changes:
+    changes = _EVOLVE[event.type](state, event)
+    for change in (*changes, *redaction.spoken(state, event)):
         state.apply(change)
     undo.remember(state, event, changes)
     state.seq = event.seq
