@@ -1,4 +1,4 @@
-"""Cards as everyone may see them: no text before the reveal, nothing that ties two cards of one person together."""
+"""Cards as everyone may see them: no text before the reveal, nothing that ties two cards to one person."""
 
 import re
 import unicodedata
@@ -47,8 +47,8 @@ def is_revealed(state: State, step: str, round_: int | None = None) -> bool:
 
 def of_step(state: State, step: str, round_: int | None = None) -> list[Card]:
     """The kept cards of a step and round, revealed or not: to count, never to show."""
-    turn = round_ or state.here.round_of(step)
-    return [card for card in state.cards.values() if (card.step, card.round, card.status) == (step, turn, "kept")]
+    wanted = (step, round_ or state.here.round_of(step), "kept")
+    return [card for card in state.cards.values() if (card.step, card.round, card.status) == wanted]
 
 
 def wall(state: State, step: str, round_: int | None = None) -> list[ShownCard]:

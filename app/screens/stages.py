@@ -1,0 +1,204 @@
+"""What stands on the projector's stage: by the step, by whether it was revealed, by how much there is.
+
+Sizes never slide: a text has one of a few sizes by its length (`fit`); what does not fit pages or scrolls.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from app.domain.script import BY_NAME
+from app.domain.seats import chairs, taken
+from app.domain.state import PARTIES, State
+from app.screens import cards, clusters, questions, script, tree
+
+View = dict[str, Any]
+ROOMY, IN_A_ROW = 3, 4
+LOOSE_IN_A_ROW = 8
+SHORT = 26
+
+
+def stage(state: State, language: str) -> View:
+    """The stage's data: `kind` names the template in regions/projector/."""
+    here, found = state.here, kind(state)
+    text, spoken = questions.question(here, here.step, language)
+    common = {
+        "kind": found,
+        "step": here.step,
+        "title": script.step_title(here.step, language),
+        "question": text,
+        "question_lang": spoken,
+        "question_fit": fit(text, 42, 95),
+        "hint": questions.hint(here.step, language),
+        "spoken": here.language,
+    }
+    return common | _FILL[found](state)
+
+
+def kind(state: State) -> str:
+    """Which drawing belongs to this moment."""
+    here = state.here
+    if here.session in here.closed and here.session < 3:
+        return "closed"
+    if here.step == "welcome":
+        return "lobby"
+    if BY_NAME[here.step].collects:
+        return _of_cards(state)
+    if here.step == "gather" or (here.step == "look-back-2" and tree.tree_view(state).is_empty):
+        return "clusters" if state.clusters else "loose"
+    return "tree"
+
+
+def _of_cards(state: State) -> str:
+    step = state.here.step
+    if not cards.is_revealed(state, step):
+        return "counting"
+    return {"associations": "words", "signs": "signs"}.get(step, "sentences")
+
+
+def fit(text: str, *limits: int) -> int:
+    """0 for a text up to the first limit of characters, 1 up to the second …: a class, not a calculation."""
+    return sum(len(text) > limit for limit in limits)
+
+
+def _lobby(state: State) -> View:
+    here = state.here
+    return {
+        "theme": here.theme,
+        "theme_fit": fit(here.theme, 30, 70),
+        "purpose": here.purpose,
+        "purpose_fit": fit(here.purpose, 200, 420),
+        "parties": [
+            {"party": party, "taken": taken(state, party), "chairs": len(chairs(state, party))}
+            for party in PARTIES
+        ],
+    }
+
+
+def _counting(state: State) -> View:
+    """How much each party has written, and how many of its people; nothing of what."""
+    step, said = state.here.step, cards.counts(state, state.here.step)
+    writing = {card.seat for card in cards.of_step(state, step)}
+    most = max(said.values())
+    return {
+        "round": state.here.round_of(step),
+        "pile": sum(most > limit for limit in (30, 80, 180, 500)),
+        "parties": [
+            {
+                "party": party,
+                "cards": said[party],
+                "writing": sum(seat.id in writing for seat in chairs(state, party)),
+                "taken": taken(state, party),
+            }
+            for party in PARTIES
+        ],
+    }
+
+
+def _words(state: State) -> View:
+    words = cards.shared_words(cards.wall(state, "associations"))
+    return {
+        "words": words,
+        "three_fit": fit("".join(word.text + "  " for word in words.three), 54, 130),
+        "two_fit": fit("".join(word.text + "    " for word in words.two), 110, 260),
+        "is_empty": not (words.three or words.two or any(words.one.values())),
+    }
+
+
+def _sentences(state: State) -> View:
+    return _shown(cards.wall(state, state.here.step))
+
+
+def _loose(state: State) -> View:
+    return _shown(clusters.clusters_view(state).loose)
+
+
+def _shown(found: Sequence[cards.ShownCard]) -> View:
+    room = sum(20 + len(card.text) for card in found)
+    size = sum(room > limit for limit in (560, 1700))
+    is_short = size and max(len(card.text) for card in found) <= SHORT
+    return {"cards": found, "size": "short" if is_short else size}
+
+
+def _clusters(state: State) -> View:
+    view = clusters.clusters_view(state)
+    groups = [_group(f"cluster-{each.id}", "", each, each.cards) for each in view.clusters]
+    return _table(groups, view.loose)
+
+
+def _signs(state: State) -> View:
+    """The signs under the subgoal that they are about, and those about a subgoal that is gone."""
+    said, view = cards.wall(state, "signs"), tree.tree_view(state)
+    goals = [branch for branch in view.flat if branch.kind == "subgoal"]
+    groups = [
+        _group(f"about-{goal.id}", goal.number, goal, (card for card in said if card.about == goal.id))
+        for goal in goals
+    ]
+    known = {goal.id for goal in goals}
+    loose = tuple(card for card in said if card.about not in known)
+    return _table(groups, loose)
+
+
+def _group(
+    key: str, number: str, named: tree.Branch | clusters.ShownCluster, inside: Iterable[cards.ShownCard]
+) -> View:
+    """Cards under a name: a cluster or a subgoal."""
+    return {
+        "id": key,
+        "number": number,
+        "text": named.text,
+        "redacted": named.redacted,
+        "cards": tuple(inside),
+    }
+
+
+def _table(groups: Sequence[View], loose: Sequence[cards.ShownCard]) -> View:
+    """Four columns: for the groups, and at the right for the loose cards when these are more than a row."""
+    has_rest = len(loose) > LOOSE_IN_A_ROW
+    share = min(len(groups), IN_A_ROW - 1) if has_rest else IN_A_ROW
+    return {
+        "groups": groups,
+        "loose": loose,
+        "has_rest": has_rest,
+        "share": share,
+        "flows": len(groups) > share,
+    }
+
+
+def _tree(state: State) -> View:
+    view = tree.tree_view(state)
+    roomy = len(view.branches) <= ROOMY
+    per_row = ROOMY if roomy else IN_A_ROW
+    rows = [view.branches[start : start + per_row] for start in range(0, len(view.branches), per_row)]
+    return {
+        "tree": view,
+        "roomy": roomy,
+        "main_fit": fit(view.text, 70, 105) if roomy else fit(view.text, 120, 190),
+        "rows": [{"branches": row, "left": wider(row[:2]), "right": wider(row[2:])} for row in rows],
+        "asks": state.here.step not in ("whole-tree", "thanks") and not state.here.finished,
+    }
+
+
+def wider(half: Sequence[tree.Branch]) -> int:
+    """Which of two neighbours (1 or 2) carries over 1.6 times the other and gets more width; 0 for none."""
+    if len(half) < 2:
+        return 0
+    first, second = (load(branch) for branch in half)
+    return 1 if first > 1.6 * second else 2 if second > 1.6 * first else 0
+
+
+def load(branch: tree.Branch) -> int:
+    """About how many lines a branch needs."""
+    return sum(1 + len(each.text) // 26 for each in tree.walk(branch))
+
+
+_FILL: Mapping[str, Callable[[State], View]] = {
+    "lobby": _lobby,
+    "counting": _counting,
+    "words": _words,
+    "sentences": _sentences,
+    "loose": _loose,
+    "clusters": _clusters,
+    "signs": _signs,
+    "tree": _tree,
+    "closed": lambda state: {"session": state.here.session},
+}

@@ -1,0 +1,61 @@
+// It moves so that the eye can follow: shapes land, the wall appears, what moved glides along one axis, then the other.
+// Nothing loops, and who asked for less motion gets none.
+const EASE = "cubic-bezier(.2,.7,.2,1)";
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+let kind = "";
+let places = new Map();
+let piles = [];
+
+const movers = (stage) => [...stage.querySelectorAll("[data-move][id]")];
+const pilesOf = (stage) => [...stage.querySelectorAll(".pile")].map((pile) => pile.childElementCount);
+
+/** Before the stage is drawn anew: where everything stands. */
+export function before(stage) {
+  kind = stage.dataset.kind;
+  piles = pilesOf(stage);
+  places = new Map(movers(stage).map((element) => [element.id, element.getBoundingClientRect()]));
+}
+
+/** After it: show what came and what moved. */
+export function after(stage) {
+  if (calm.matches) return;
+  if (stage.dataset.kind !== kind) return kind === "counting" && reveal(stage);
+  if (kind === "counting") land(stage);
+  else glide(stage);
+}
+
+function land(stage) {
+  for (const [index, pile] of [...stage.querySelectorAll(".pile")].entries()) {
+    const shapes = [...pile.children].slice(piles[index] ?? 0);
+    const duration = shapes.length > 1 ? 250 : 700;
+    const from = { transform: "translateY(-3rem)", opacity: 0 };
+    for (const shape of shapes) shape.animate([from, {}], { duration, easing: EASE });
+  }
+}
+
+function reveal(stage) {
+  const shown = [...stage.querySelectorAll("[data-word], .card")];
+  const gap = Math.min(90, 4000 / Math.max(1, shown.length));
+  for (const [turn, element] of shown.entries()) {
+    element.animate([{ opacity: 0 }, {}], { duration: 300, delay: turn * gap, fill: "backwards", easing: EASE });
+  }
+}
+
+function shift(element) {
+  const was = places.get(element.id);
+  if (!was) return { x: 0, y: 0 };
+  const is = element.getBoundingClientRect();
+  return { x: was.left - is.left, y: was.top - is.top };
+}
+
+// What is carried along by what it hangs in does not move twice.
+function glide(stage) {
+  const shifts = new Map(movers(stage).map((element) => [element, shift(element)]));
+  for (const [element, { x, y }] of shifts) {
+    const carried = shifts.get(element.parentElement.closest("[data-move][id]")) ?? { x: 0, y: 0 };
+    const [across, down] = [x - carried.x, y - carried.y];
+    if (Math.hypot(across, down) < 3) continue;
+    const way = [{ translate: `${across}px ${down}px` }, { translate: `0 ${down}px` }, { translate: "0 0" }];
+    element.animate(way, { duration: 420, easing: EASE });
+  }
+}

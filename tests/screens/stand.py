@@ -1,0 +1,63 @@
+"""The projector's page without a server: drawn from a state, its files given by the test itself."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+from playwright.sync_api import BrowserContext, Page, Route
+
+from app.domain.state import State
+from app.screens import projector, render
+from app.screens.audiences import Audience
+from app.screens.qr import qr
+from app.screens.regions import Live
+
+HALL = "http://zaal.example"
+STATIC = Path(render.__file__).parent.parent / "static"
+TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
+NOW = "2026-11-22T19:30:00+00:00"
+
+
+def everyone(state: State) -> Live:
+    """All who have a seat look at their phone."""
+    return Live(present=frozenset(seat.id for seat in state.seats.values() if seat.taken), now=NOW)
+
+
+def region(state: State, name: str, language: str = "nl", live: Live | None = None) -> str:
+    """One region of the projector."""
+    found = next(each for each in projector.REGIONS if each.name == name)
+    return render.draw(found, state, Audience("projector", language), state.seq, live or everyone(state))
+
+
+def page_of(state: State, language: str = "nl", live: Live | None = None) -> str:
+    """The whole page, as the server would send it."""
+    regions = {each.name: Markup(region(state, each.name, language, live)) for each in projector.REGIONS}
+    return render.page(
+        "pages/projector.html", language, regions=regions, seq=state.seq, trajectory=state.id, live_url="",
+        regions_url="", next="/t/1/projector", join_code="K7F429", join_address="samenboom.example",
+        qr=qr("http://samenboom.example/j/K7F429"),
+    )  # fmt: skip
+
+
+def show(context: BrowserContext, html: str) -> Page:
+    """Open a page and wait until its type is there and its sizes are chosen."""
+    page = context.new_page()
+    page.route(f"{HALL}/**", lambda route: _give(route, html))
+    page.goto(f"{HALL}/t/1/projector")
+    page.wait_for_selector("body[data-ready]")
+    return page
+
+
+def update(page: Page, state: State, name: str = "stage") -> None:
+    """A region arrives, as by the socket."""
+    page.evaluate(
+        "html => import('/static/js/regions.js').then(regions => regions.apply(html))", region(state, name)
+    )
+
+
+def _give(route: Route, html: str) -> None:
+    path = urlsplit(route.request.url).path
+    if not path.startswith("/static/"):
+        return route.fulfill(body=html, content_type="text/html; charset=utf-8")
+    file = STATIC / path.removeprefix("/static/")
+    return route.fulfill(body=file.read_bytes(), content_type=TYPES[file.suffix])
