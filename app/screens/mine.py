@@ -1,4 +1,4 @@
-"""A seat's own cards: the only list in which someone finds out which cards are theirs. For that seat alone."""
+"""A seat's own cards: the only place in which someone finds out which cards are theirs."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from app.domain.state import Card, State
 
 
 def own_cards(state: State, seat: str) -> list[dict[str, Any]]:
-    """Oldest first. `hidden`: not yet revealed to the others; `text` is null when erased; as GET /t/{id}/mine."""
+    """Oldest first, as in GET /t/{id}/mine. `hidden`: not revealed yet; `text` is null when erased."""
     mine = sorted((card for card in state.cards.values() if card.seat == seat), key=lambda card: card.seq)
     grown = _grown(state)
     return [_told(state, card, grown.get(card.id, [])) for card in mine]

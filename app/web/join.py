@@ -1,4 +1,4 @@
-"""Joining: from the code on the wall to a chair in at most three taps, and back to one's own chair by its card."""
+"""Joining: from the code on the wall to a chair in at most three taps, and back to it by its seat card."""
 
 from typing import Any
 

@@ -10,9 +10,11 @@ const CONNECT = 6_000;
 const POLL = 3_000;
 const LOOK_AGAIN = 20_000; // while asking works, a socket is tried now and then
 const SLOWEST = 5_000;
+const ELSEWHERE = "<!-- elsewhere -->"; // this seat was opened on another device too
 const ENDS = {
   4401: "gone",
   4403: "forbidden",
+  4404: "erased",
   4410: "erased",
   401: "gone",
   403: "forbidden",
@@ -89,6 +91,13 @@ function receive(html) {
   failures = 0;
   asker = null;
   become("live");
+  if (html.startsWith("<!--"))
+    document.dispatchEvent(new CustomEvent("samenboom:remark", { detail: { html } }));
+  apply(html);
+}
+
+function take(html) {
+  if (html.includes(ELSEWHERE)) document.dispatchEvent(new CustomEvent("samenboom:elsewhere"));
   apply(html);
 }
 
@@ -121,7 +130,7 @@ async function refresh() {
     const isOurs = answer.headers.get("Content-Type")?.includes("problem+json");
     if (isOurs && ENDS[answer.status]) end(ENDS[answer.status]);
     if (!answer.ok) return false;
-    apply(await answer.text());
+    take(await answer.text());
     return true;
   } catch {
     return false;

@@ -87,13 +87,14 @@ function place(list, cards) {
 }
 
 function show() {
-  const { kind, round } = asked();
+  const { kind, round, mode } = asked();
   const cards = own();
   const isNow = (card) => card.kind === kind && card.round === round;
   place(sections.now, cards.filter(isNow));
   const rest = [...begun(), ...cards.filter((card) => !isNow(card))];
   place(sections.rest, rest);
   others.hidden = !rest.length;
+  if (mode === "back") others.open = true;
   none.hidden = cards.some(isNow) || !kind;
   document.getElementById("rest-count").textContent = rest.length;
   for (const [id, item] of rows) if (!item.isConnected) rows.delete(id);

@@ -58,6 +58,9 @@ document.addEventListener("samenboom:link", ({ detail }) => {
 });
 document.addEventListener("samenboom:updated", ({ detail }) => detail.region === "now" && tellStep());
 document.addEventListener("samenboom:storage", warnOfStorage);
+document.addEventListener("samenboom:elsewhere", () => {
+  document.getElementById("elsewhere").hidden = false;
+});
 
 warnOfStorage();
 tellRoom();
