@@ -91,6 +91,11 @@ class Engine:
         self._hub.close(trajectory, ERASED)
         await self._scrub()
 
+    async def close(self) -> None:
+        """Let everything that runs come to its end."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
     async def pulse(self) -> None:
         """Once a second: who is here, and what time it is."""
         self._presence.sweep()

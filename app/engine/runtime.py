@@ -59,18 +59,18 @@ class Runtime:
 
     state: State = field(init=False)
     kept: dict[str, Kept] = field(init=False)
-    changed: dict[str, int] = field(init=False)
-    stale: set[str] = field(default_factory=set)
+    changed: dict[Region, int] = field(init=False)
+    stale: set[Region] = field(default_factory=set)
     live_stale: bool = True
-    _pieces: dict[tuple[Audience, str], tuple[int, str]] = field(default_factory=dict)
-    _told: dict[tuple[Audience, str], str] = field(default_factory=dict)
+    _pieces: dict[tuple[Audience, Region], tuple[int, str]] = field(default_factory=dict)
+    _told: dict[tuple[Audience, Region], str] = field(default_factory=dict)
 
     def fold(self, events: Iterable[Event], kept: dict[str, Kept]) -> None:
         """Begin anew from the log."""
         events = list(events)
         self.state, self.kept = workshop.fold(self.id, events), kept
         last = {event.type: event.seq for event in events}
-        self.changed = {region.id: self._last(region, last) for region in self.regions}
+        self.changed = {region: self._last(region, last) for region in self.regions}
         self._pieces.clear()
         self.is_sound = True
 
@@ -94,11 +94,11 @@ class Runtime:
         """A region as it is now, drawn once for all who listen."""
         if region.live:
             return self._draw(region, audience, 0)
-        seq, piece = self._pieces.get((audience, region.id), (-1, ""))
-        if seq != self.changed[region.id]:
-            seq = self.changed[region.id]
+        seq, piece = self._pieces.get((audience, region), (-1, ""))
+        if seq != self.changed[region]:
+            seq = self.changed[region]
             piece = self._draw(region, audience, seq)
-            self._pieces[audience, region.id] = seq, piece
+            self._pieces[audience, region] = seq, piece
         return piece
 
     def drawn(self, audience: Audience) -> dict[str, Markup]:
@@ -110,23 +110,23 @@ class Runtime:
         """What a screen that stands at `after` misses; presence and timer whole."""
         # A number from the future comes from before a backup was put back: then everything is news.
         since = after if after <= self.state.seq else -1
-        found = [region for region in self._on(audience) if region.live or self.changed[region.id] > since]
+        found = [region for region in self._on(audience) if region.live or self.changed[region] > since]
         return {region.id: self.html(region, audience) for region in found}
 
-    def patches(self, audience: Audience, stale: set[str]) -> dict[str, str]:
+    def patches(self, audience: Audience, stale: set[Region]) -> dict[str, str]:
         """The stale regions of a screen."""
-        return {region.id: self.html(region, audience) for region in self._on(audience) if region.id in stale}
+        return {region.id: self.html(region, audience) for region in self._on(audience) if region in stale}
 
     def live_patches(self, audience: Audience) -> dict[str, str]:
         """Presence and timer, as far as they differ from what was told last."""
-        regions = [region for region in self._on(audience) if region.live]
-        pieces = {region.id: self.html(region, audience) for region in regions}
-        news = {id_: piece for id_, piece in pieces.items() if self._told.get((audience, id_)) != piece}
-        self._told |= {(audience, id_): piece for id_, piece in news.items()}
+        news = {}
+        for region in self._on(audience):
+            if region.live and self._told.get((audience, region)) != (piece := self.html(region, audience)):
+                self._told[audience, region] = news[region.id] = piece
         return news
 
-    def _touched(self, event: Event) -> list[str]:
-        return [region.id for region in self.regions if not region.live and region.is_stale_after(event.type)]
+    def _touched(self, event: Event) -> list[Region]:
+        return [region for region in self.regions if not region.live and region.is_stale_after(event.type)]
 
     def _draw(self, region: Region, audience: Audience, seq: int) -> str:
         self.draws[region.id, audience] += 1

@@ -28,7 +28,7 @@ class Kept:
 
 @dataclass
 class Batch:
-    """What goes into the log of one trajectory at once. `besides` are writes of the same moment."""
+    """What goes into the log of one trajectory at once. `besides` are writes of the same moment, done first."""
 
     trajectory: str
     events: list[Event] = field(default_factory=list)
@@ -38,6 +38,8 @@ class Batch:
 
     def __call__(self, connection: Connection) -> None:
         """Append. Two writers of the same seq cannot both succeed: (trajectory, seq) is unique."""
+        for write in self.besides:
+            write(connection)
         if self.events:
             connection.execute(insert(EVENTS), [_row(self.trajectory, event) for event in self.events])
         if self.commands:
@@ -50,8 +52,6 @@ class Batch:
             )
         if self.erased:
             _erase_words(connection, self.trajectory, self.erased)
-        for write in self.besides:
-            write(connection)
 
 
 def read(session: Session, trajectory: str, after: int = 0) -> list[Event]:

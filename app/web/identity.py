@@ -1,4 +1,4 @@
-"""Who asks, and what may they see? A bearer token speaks for itself; without one the cookies of the browser do."""
+"""Who asks, and what may they see? A bearer token speaks for itself; without one the browser's cookies do."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -110,7 +110,7 @@ async def may_project(connection: HTTPConnection, trajectory: str) -> Who | None
 
 
 async def for_screen(connection: HTTPConnection, trajectory: str, screen: str) -> Who:
-    """Who listens to this screen; 401 for nobody, 403 for someone else's screen, 404 for another trajectory."""
+    """Who listens to this screen; 401: nobody, 403: someone else's screen, 404: another trajectory."""
     if bearer(connection) is not None:
         who = await at(connection, trajectory)
         if screen not in SCREENS[who.role]:
@@ -156,7 +156,8 @@ def _holder(session: Session, token: str) -> Who | None:
 
 def _key_holder(session: Session, key: Key) -> Who | None:
     if key.kind == "seat":
-        return Who("seat", key.digest, key.trajectory, key.seat, newer_devices=keys.newer_devices(session, key))
+        newer = keys.newer_devices(session, key)
+        return Who("seat", key.digest, key.trajectory, key.seat, newer_devices=newer)
     return Who("observer", key.digest, key.trajectory) if key.kind in ("observer", "project") else None
 
 

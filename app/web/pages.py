@@ -17,8 +17,8 @@ HEADERS = {"Cache-Control": "no-store"}
 async def screen_page(
     request: Request, trajectory_id: str, screen: str, template: str, status: int = 200, **context: Any
 ) -> HTMLResponse:
-    """A live screen. The template gets `regions` (name to Markup), `seq`, `trajectory`, `screen` and the addresses
-    `live_url` (socket), `regions_url` (polling), `mine_url`, `do_url` (put the command's type behind it).
+    """A live screen. The template gets `regions` (name to Markup), `seq`, `trajectory`, `screen`, and the
+    addresses `live_url` (socket), `regions_url` (polling), `mine_url`, `do_url` (add the command's type).
     """
     audience = Audience(screen, language_of(request))
     async with house(request).engine.reading(trajectory_id) as runtime:
@@ -41,8 +41,8 @@ async def screen_page(
     )
 
 
-def html(request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
-    """A page; it also knows `next` (its own path, to come back to) and the municipality's theme."""
+def html(request: Request, template: str, answer: int = 200, /, **context: Any) -> HTMLResponse:
+    """A page with this HTTP status; it also knows `next` (its own path) and the theme."""
     settings = house(request).settings
     ground = {
         "next": request.url.path,
@@ -50,4 +50,4 @@ def html(request: Request, template: str, status: int = 200, **context: Any) -> 
         "theme_css": "/theme.css" if settings.theme_css else None,
     }
     body = render.page(template, language_of(request), **(ground | context))
-    return HTMLResponse(body, status, HEADERS)
+    return HTMLResponse(body, answer, HEADERS)

@@ -4,7 +4,7 @@ from urllib.parse import quote, urlsplit
 
 from starlette.requests import HTTPConnection
 
-from app.store.secrets import derived
+from app.store.secrets import link_code
 from app.web.house import House, house
 
 
@@ -45,12 +45,12 @@ def console_path(trajectory: str) -> str:
 
 def project_secret(at: House, trajectory: str) -> str:
     """What opens the projector without sign-in."""
-    return derived(at.secret, "project", trajectory)
+    return link_code(at.secret, "project", trajectory)
 
 
 def facilitate_secret(at: House, trajectory: str) -> str:
     """What makes someone who is signed in co-facilitator."""
-    return derived(at.secret, "facilitate", trajectory)
+    return link_code(at.secret, "facilitate", trajectory)
 
 
 def links(connection: HTTPConnection, trajectory: str, join_code: str) -> dict[str, str]:

@@ -6,26 +6,31 @@ from dataclasses import dataclass, field
 from app.domain.fields import Fault
 from app.domain.refusals import Refusal
 
-_SAID = {
-    "bad-input": (400, "Er klopt iets niet aan wat je stuurde.", "Something is wrong with what you sent."),
-    "not-json": (400, "Dit is geen geldige JSON in UTF-8.", "This is not valid JSON in UTF-8."),
-    "sign-in": (401, "Je bent niet aangemeld.", "You are not signed in."),
-    "no-token": (401, "Deze sleutel is er niet, of geldt niet meer.", "There is no such token, or it was revoked."),
-    "no-seat": (401, "Dit apparaat heeft geen stoel (meer) in dit traject.", "This device has no seat here."),
-    "not-allowed": (403, "Dat mag je niet met deze sleutel.", "You may not do that with this token."),
-    "wrong-screen": (403, "Dit scherm is niet voor jou.", "This screen is not for you."),
-    "other-site": (403, "Deze opdracht kwam van een andere website.", "This request came from another website."),
-    "not-found": (404, "Dit bestaat niet.", "This does not exist."),
-    "unknown-code": (404, "Deze code kennen we niet.", "We do not know this code."),
-    "method": (405, "Dat kan hier niet.", "That is not possible here."),
-    "id-reused": (409, "Dit nummer hoort bij iets anders.", "This id belongs to something else."),
-    "used-link": (409, "Deze link is al gebruikt of verlopen.", "This link was used already, or is too old."),
-    "too-large": (413, "Dit is te groot: hoogstens 64 kB.", "This is too large: at most 64 kB."),
-    "too-fast": (429, "Dit gaat te snel. Wacht even.", "This is too fast. Wait a moment."),
-    "broken": (500, "Er ging iets mis bij ons.", "Something went wrong on our side."),
-    "not-yet": (501, "Dit kan in een latere versie.", "A later version can do this."),
-    "not-kept": (503, "Het kon nu niet bewaard worden. Probeer het zo weer.", "It could not be kept now. Try again."),
-}
+_TABLE = (
+    (400, "bad-input", "Er klopt iets niet aan wat je stuurde.", "Something is wrong with what you sent."),
+    (400, "not-json", "Dit is geen geldige JSON in UTF-8.", "This is not valid JSON in UTF-8."),
+    (400, "unknown-host", "Dit adres hoort niet bij deze server.", "This server has another address."),
+    (401, "sign-in", "Je bent niet aangemeld.", "You are not signed in."),
+    (
+        401,
+        "no-token",
+        "Deze sleutel is er niet, of geldt niet meer.",
+        "This token does not exist, or no longer.",
+    ),
+    (401, "no-seat", "Dit apparaat heeft geen stoel in dit traject.", "This device has no seat here."),
+    (403, "not-allowed", "Dat mag je niet met deze sleutel.", "You may not do that with this token."),
+    (403, "wrong-screen", "Dit scherm is niet voor jou.", "This screen is not for you."),
+    (403, "other-site", "Deze opdracht kwam van een andere website.", "This came from another website."),
+    (404, "not-found", "Dit bestaat niet.", "This does not exist."),
+    (404, "unknown-code", "Deze code kennen we niet.", "We do not know this code."),
+    (405, "method", "Dat kan hier niet.", "That is not possible here."),
+    (409, "used-link", "Deze link is al gebruikt of verlopen.", "This link was used already, or is too old."),
+    (413, "too-large", "Dit is te groot: hoogstens 64 kB.", "This is too large: at most 64 kB."),
+    (429, "too-fast", "Dit gaat te snel. Wacht even.", "This is too fast. Wait a moment."),
+    (500, "broken", "Er ging iets mis bij ons.", "Something went wrong on our side."),
+    (501, "not-yet", "Dit kan in een latere versie.", "A later version can do this."),
+)
+_SAID = {code: (status, nl, en) for status, code, nl, en in _TABLE}
 
 
 @dataclass

@@ -1,0 +1,178 @@
+"""What `python -m app` can do. The facilitator commands work beside a running server."""
+
+import argparse
+import os
+import resource
+from collections.abc import Callable
+from functools import partial
+
+import uvicorn
+from sqlalchemy.exc import IntegrityError
+
+from app.demo import build as play
+from app.main import build, create_app
+from app.settings import Settings
+from app.store import directory
+from app.store.database import Database
+from app.store.migrate import migrate
+from app.store.secrets import join_code, one_time_code, token
+from app.store.tables import Facilitator
+from app.web import trajectories
+
+FIRST = "begeleider"
+LINE = "─" * 72
+
+
+class Mistake(Exception):
+    """What cannot be done, in a sentence."""
+
+
+def serve(settings: Settings, host: str, port: int) -> None:
+    """Migrate, welcome the first facilitator, and serve until stopped."""
+    database = opened(settings)
+    start = settings.base_url.rstrip("/") or f"http://{_reachable(host)}:{port}"
+    print(f"\n  Samenboom staat op {start}   (stoppen: Ctrl+C)", flush=True)
+    if link := first_link(database, start):
+        _say_large(link)
+    database.close()
+    run(settings, host, port)
+
+
+def run(settings: Settings, host: str, port: int) -> None:
+    """The server. No access log: addresses are for nobody."""
+    _raise_file_limit()
+    uvicorn.run(
+        create_app(settings),
+        host=host,
+        port=port,
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        ws="websockets-sansio",
+        ws_max_size=4096,  # a phone says how many cards it holds, no more
+        ws_per_message_deflate=False,  # costs more than half of the fan-out
+        ws_ping_interval=10,  # together: a dead line is closed within 30 s
+        ws_ping_timeout=20,
+        timeout_graceful_shutdown=3,
+        forwarded_allow_ips=os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1"),
+    )
+
+
+def opened(settings: Settings) -> Database:
+    """The database of this installation, brought to this version."""
+    database = Database(settings.database)
+    migrate(database.engine)
+    return database
+
+
+def first_link(database: Database, start: str) -> str | None:
+    """A one-time link when nobody has ever signed in. Only its digest is kept: each start makes a new one."""
+    everyone = database.read_now(directory.facilitators)
+    if any(person.signed_in_at for person in everyone):
+        return None
+    first = next((person.id for person in everyone if person.revoked_at is None), None)
+    if first is None:
+        first = database.write_now(partial(directory.add_facilitator, name=FIRST, token=token()))
+    return link_for(database, start, first)
+
+
+def link_for(database: Database, start: str, facilitator: str) -> str:
+    """A fresh one-time sign-in link."""
+    secret = one_time_code()
+    database.write_now(partial(directory.add_link, facilitator=facilitator, secret=secret))
+    return f"{start}/sign-in#{secret}"
+
+
+def _say_large(link: str) -> None:
+    print(f"\n  {LINE}\n\n  Begeleider, meld je aan met deze link (eenmalig, twee dagen geldig):\n")
+    print(f"      {link}\n\n  {LINE}\n", flush=True)
+
+
+def _reachable(host: str) -> str:
+    return "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared, not bound
+
+
+def _raise_file_limit() -> None:
+    """Every socket is an open file; the usual 1024 are a full hall and a half."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
+def _add(settings: Settings, given: argparse.Namespace) -> None:
+    database, secret = opened(settings), token()
+    try:
+        person = database.write_now(partial(directory.add_facilitator, name=given.name, token=secret))
+    except IntegrityError:
+        raise Mistake(f"Er is al een begeleider {given.name}. Een nieuwe link: facilitator link") from None
+    print(f"link: {link_for(database, _start(settings), person)}")
+    print(f"token: {secret}")
+
+
+def _list(settings: Settings, given: argparse.Namespace) -> None:
+    for person in opened(settings).read_now(directory.facilitators):
+        state = (
+            "ingetrokken"
+            if person.revoked_at
+            else "aangemeld"
+            if person.signed_in_at
+            else "nog niet aangemeld"
+        )
+        print(f"{person.name}\t{state}")
+
+
+def _link(settings: Settings, given: argparse.Namespace) -> None:
+    database = opened(settings)
+    person = _named(database, given.name)
+    if person.revoked_at:
+        raise Mistake(f"{given.name} is ingetrokken.")
+    print(f"link: {link_for(database, _start(settings), person.id)}")
+
+
+def _revoke(settings: Settings, given: argparse.Namespace) -> None:
+    database = opened(settings)
+    database.write_now(partial(directory.revoke, facilitator=_named(database, given.name).id))
+    print(f"{given.name}: token, links en aanmeldingen gelden niet meer")
+
+
+def _named(database: Database, name: str) -> Facilitator:
+    if person := database.read_now(lambda session: directory.named(session, name)):
+        return person
+    raise Mistake(f"Er is geen begeleider {name}.")
+
+
+def _start(settings: Settings) -> str:
+    return settings.base_url.rstrip("/") or "http://127.0.0.1:8000"
+
+
+FACILITATOR: dict[str, tuple[Callable[[Settings, argparse.Namespace], None], str]] = {
+    "add": (_add, "a new facilitator: prints a one-time link and an API token"),
+    "list": (_list, "everyone"),
+    "link": (_link, "a new one-time link"),
+    "revoke": (_revoke, "token, links and sign-ins open nothing any more"),
+}
+
+
+async def erase_due(settings: Settings) -> None:
+    """Erase what has had its time; a running server does it by itself every hour."""
+    at = build(settings)
+    print(f"gewist: {await trajectories.erase_due(at)}")
+    await at.engine.close()
+    at.database.close()
+
+
+async def demo(settings: Settings) -> None:
+    """The example twice: finished, and in the middle of session 2. Every facilitator may open them."""
+    at = build(settings)
+    first_link(at.database, _start(settings))
+    people = [each.id for each in at.database.read_now(directory.facilitators) if each.revoked_at is None]
+    for is_halfway in (False, True):
+        code = join_code()
+        erase_on = trajectories.months_after(directory.now().date(), settings.retention_months)
+        made = await play(at.engine, at.presence, people[0], code, erase_on, is_halfway)
+        at.database.write_now(partial(trajectories.open_projector, at, made))
+        for person in people[1:]:
+            at.database.write_now(partial(directory.share, trajectory_id=made, facilitator=person))
+        print(f"{'halverwege sessie 2' if is_halfway else 'afgerond'}: {_start(settings)}/j/{code}")
+    print(f"als begeleider: {link_for(at.database, _start(settings), people[0])}")
+    await at.engine.close()
+    at.database.close()

@@ -1,0 +1,124 @@
+"""The one place that wires."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
+from starlette.middleware.gzip import GZipMiddleware
+
+from app.engine import Engine
+from app.live.hub import Hub
+from app.live.presence import Presence
+from app.settings import Settings
+from app.store import directory, keys
+from app.store.database import Database
+from app.store.migrate import migrate
+from app.web import (
+    api,
+    assets,
+    commands,
+    errors,
+    facilitator,
+    facilitators,
+    health,
+    join,
+    language,
+    participant,
+    projector,
+    socket,
+    trajectories,
+)
+from app.web.house import House
+from app.web.security import Guard
+
+PARTS = (
+    api,
+    assets,
+    health,
+    language,
+    facilitators,
+    commands,
+    socket,
+    join,
+    projector,
+    facilitator,
+    participant,
+)
+AN_HOUR = 3600
+Chore = Callable[[House], Awaitable[None]]
+NO_TELEMETRY: TelemetryConfig = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
+
+logger = logging.getLogger(__name__)
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The whole server. Its database is migrated and opened when it starts."""
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, telemetry=NO_TELEMETRY, lifespan=_lifespan)
+    app.state.settings = settings
+    for part in PARTS:
+        app.include_router(part.router)
+    errors.install(app)
+    # The last one added stands in front.
+    app.add_middleware(errors.Quiet)
+    app.add_middleware(Guard, settings=settings)
+    app.add_middleware(GZipMiddleware, minimum_size=700, compresslevel=6)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    app.state.house = at = build(app.state.settings)
+    chores = [asyncio.create_task(_every(seconds, chore, at)) for seconds, chore in CHORES]
+    try:
+        yield
+    finally:
+        for task in chores:
+            task.cancel()
+        await asyncio.gather(*chores, return_exceptions=True)
+        await at.engine.close()
+        at.database.close()
+
+
+def build(settings: Settings) -> House:
+    """Everything that lives as long as the process."""
+    database, hub, presence = Database(settings.database), Hub(), Presence()
+    migrate(database.engine)
+    secret = settings.kept_secret()
+    return House(settings, secret, database, hub, presence, Engine(database, hub, presence, secret))
+
+
+async def _pulse(at: House) -> None:
+    await at.engine.pulse()
+
+
+async def _close_revoked(at: House) -> None:
+    """A token may be revoked from the command line, beside this process."""
+    if found := at.hub.keys():
+        gone = await at.database.read(lambda session: keys.revoked_among(session, found))
+        valid = await at.database.read(lambda session: directory.valid_among(session, gone))
+        at.hub.close_keys(gone - valid, 4401)
+
+
+async def _erase_due(at: House) -> None:
+    await trajectories.erase_due(at)
+
+
+CHORES: tuple[tuple[float, Chore], ...] = ((1.0, _pulse), (2.0, _close_revoked), (AN_HOUR, _erase_due))
+
+
+async def _every(seconds: float, chore: Chore, at: House) -> None:
+    while True:
+        try:
+            await chore(at)
+        except Exception as failure:  # the next time may go better
+            logger.error("a chore failed: %s", type(failure).__name__)
+        await asyncio.sleep(seconds)

@@ -1,0 +1,29 @@
+"""Making a file of a trajectory, beside the loop: drawing a poster takes a while."""
+
+import asyncio
+import copy
+
+from fastapi import Request
+from starlette.responses import Response
+
+from app.exports import FORMATS, LATER
+from app.store.directory import now
+from app.web.house import house
+from app.web.language import language_of
+from app.web.problems import problem
+
+
+async def exported(request: Request, trajectory: str, format_: str) -> Response:
+    """The file as an answer; 501 for formats of later versions."""
+    if format_ in LATER:
+        raise problem("not-yet")
+    if format_ not in FORMATS:
+        raise problem("not-found")
+    kind = FORMATS[format_]
+    async with house(request).engine.reading(trajectory) as runtime:
+        state = copy.copy(runtime.state)
+        for table in ("room", "seats", "cards", "clusters", "nodes", "wordings", "deeds"):
+            setattr(state, table, dict(getattr(state, table)))
+    made = await asyncio.to_thread(kind.make, state, language_of(request), now())
+    name = f'attachment; filename="samenboom-{trajectory[:8]}.{kind.extension}"'
+    return Response(made, media_type=kind.media_type, headers={"Content-Disposition": name})

@@ -1,0 +1,158 @@
+"""The console's page, and the pages that stand in for its sheets and questions where there is no script."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from app.domain.fields import COMMANDS
+from app.domain.room import missing_parties
+from app.domain.state import State
+from app.screens.audiences import Audience
+from app.screens.console_forms import SHEETS, SYMBOLS, blank, filled
+from app.screens.console_words import THE, listed
+from app.screens.history import history
+from app.screens.i18n import translator
+from app.store import directory
+from app.web import identity, pages
+from app.web.exports import exported
+from app.web.house import house
+from app.web.language import language_of
+from app.web.paths import base, console_path, links, participant_path, projector_path
+from app.web.problems import problem
+from app.web.taking import take
+
+#: What is asked about first, and where the answer goes.
+ASKED = frozenset({"open-step", "close-session", "reveal", "finish", "free-seat", "renew-seat-code"})
+EXPORTS = (
+    ("pdf", "Poster (pdf)", "De boom op één groot vel, om op te hangen."),
+    ("html", "Pagina om te printen", "De boom als lijst, met alles erbij."),
+    ("json", "Alles (json)", "Voor jezelf: niet om te delen. Hiermee kun je later verder."),
+)
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/t/{trajectory}/console")
+async def console(request: Request, trajectory: str) -> Response:
+    """The facilitator's screen; who has its link and is signed in is offered to join in."""
+    if await identity.facilitates(request, trajectory) is None:
+        return await _come_in(request, trajectory)
+    row = await house(request).database.read(lambda session: directory.trajectory(session, trajectory))
+    if row is None:
+        raise problem("not-found")
+    _ = translator(language_of(request))
+    return await pages.screen_page(
+        request,
+        trajectory,
+        "facilitator",
+        "pages/console.html",
+        theme=row.theme,
+        join_code=row.join_code,
+        join_host=urlsplit(base(request)).netloc,
+        links=links(request, trajectory, row.join_code),
+        project_url=projector_path(trajectory),
+        phone_url=f"{participant_path(trajectory)}?preview=1",
+        exports=[(f"/t/{trajectory}/exports/{name}", _(title), _(says)) for name, title, says in EXPORTS],
+        symbols=SYMBOLS,
+        **blank(language_of(request)),
+    )
+
+
+async def _come_in(request: Request, trajectory: str) -> Response:
+    """Not theirs (yet): sign in first, or come in with the secret of the link."""
+    if not await identity.exists(request, trajectory):
+        raise problem("not-found")
+    if await identity.facilitator_of(request) is None:
+        return RedirectResponse("/sign-in", 303)
+    return pages.html(request, "pages/come-in.html", trajectory=trajectory)
+
+
+@router.get("/t/{trajectory}/console/form/{name}")
+async def sheet(request: Request, trajectory: str, name: str) -> Response:
+    """A sheet of the console as a page."""
+    await _theirs(request, trajectory)
+    if name not in SHEETS:
+        raise problem("not-found")
+    given: dict[str, Any] = dict(request.query_params)
+    for several in ("cards", "sources.cards"):
+        given[several] = request.query_params.getlist(several)
+    async with house(request).engine.reading(trajectory) as runtime:
+        values = filled(runtime.state, {**given, name: name}, language_of(request))
+    return pages.html(request, "pages/sheet.html", trajectory=trajectory, name=name, **values)
+
+
+@router.get("/t/{trajectory}/console/sure/{command}")
+async def sure(request: Request, trajectory: str, command: str) -> Response:
+    """Asks before what cannot be taken back, or while a party is missing."""
+    await _theirs(request, trajectory)
+    if command not in ASKED:
+        raise problem("not-found")
+    fields = {name: value for name, value in request.query_params.items() if name in COMMANDS[command].fields}
+    async with house(request).engine.reading(trajectory) as runtime:
+        missing = _missing(request, runtime.state)
+    own = f"/t/{trajectory}/console/renew-seat-code"
+    return pages.html(
+        request,
+        "pages/sure.html",
+        trajectory=trajectory,
+        command=command,
+        fields=fields,
+        missing=missing,
+        action=own if command == "renew-seat-code" else f"/t/{trajectory}/do/{command}",
+    )
+
+
+def _missing(request: Request, state: State) -> str:
+    """The parties of which nobody is here, in words."""
+    here = house(request).presence.present(state.id)
+    parties = frozenset(seat.party for seat in state.seats.values() if seat.id in here)
+    _ = translator(language_of(request))
+    return listed([_(THE[party]) for party in missing_parties(state, parties)], _)
+
+
+@router.post("/t/{trajectory}/console/renew-seat-code")
+async def renew_code(request: Request, trajectory: str) -> Response:
+    """A new code for a seat, shown once, large; for who has no script."""
+    who = await _theirs(request, trajectory)
+    data = _as_strings(await request.form(), ("seat",))
+    answer = await take(request, who, trajectory, str(uuid4()), "renew-seat-code", data)
+    return pages.html(request, "pages/seat-code-new.html", trajectory=trajectory, code=answer["seatCode"])
+
+
+@router.get("/t/{trajectory}/console/history")
+async def whole_history(request: Request, trajectory: str) -> Response:
+    """Every command of the facilitators."""
+    await _theirs(request, trajectory)
+    audience = Audience("facilitator", language_of(request))
+    async with house(request).engine.reading(trajectory) as runtime:
+        told = {**history(runtime.state, audience, None), "seq": runtime.state.seq}
+    return pages.html(request, "pages/history.html", region="history", **told)
+
+
+@router.get("/t/{trajectory}/exports/{format_}")
+async def export(request: Request, trajectory: str, format_: str) -> Response:
+    """A file; the page for printing opens in the browser itself."""
+    await _theirs(request, trajectory)
+    answer = await exported(request, trajectory, format_)
+    if format_ == "html":
+        answer.headers["Content-Disposition"] = "inline"
+    return answer
+
+
+async def _theirs(request: Request, trajectory: str) -> identity.Who:
+    """The facilitator of this trajectory; for everyone else nothing of it exists."""
+    who = await identity.facilitates(request, trajectory)
+    if who is None:
+        raise problem("not-found")
+    return who
+
+
+def _as_strings(form: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, str]:
+    return {name: str(form[name]) for name in names if name in form}
+
+
+__all__ = ["console_path", "router"]

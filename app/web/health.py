@@ -1,0 +1,26 @@
+"""For whoever watches over the server."""
+
+from fastapi import APIRouter, Request
+from sqlalchemy import text
+from starlette.responses import JSONResponse
+
+from app.web.house import house
+
+router = APIRouter(prefix="/health", include_in_schema=False)
+
+
+@router.get("/live")
+async def live() -> JSONResponse:
+    """The process runs."""
+    return JSONResponse({"status": "live"})
+
+
+@router.get("/ready")
+async def ready(request: Request) -> JSONResponse:
+    """The process can read and write its database."""
+    database = house(request).database
+    try:
+        await database.write(lambda connection: connection.execute(text("SELECT 1")).scalar())
+    except Exception:  # whatever it is: not ready
+        return JSONResponse({"status": "not ready"}, 503)
+    return JSONResponse({"status": "ready"})

@@ -1,0 +1,161 @@
+"""Screens that stay up to date: by a socket, by polling where none can live, and each seat's own list."""
+
+import asyncio
+import json
+from collections.abc import Coroutine
+from contextlib import suppress
+from typing import Any
+
+from fastapi import APIRouter, Request, WebSocket
+from starlette.requests import HTTPConnection
+from starlette.responses import HTMLResponse, JSONResponse
+from starlette.websockets import WebSocketDisconnect
+
+from app.domain.fields import Fault
+from app.engine import Gone
+from app.live.hub import Screen
+from app.screens.audiences import SCREENS, Audience
+from app.screens.mine import own_cards
+from app.web import identity
+from app.web.house import House, house
+from app.web.identity import Who
+from app.web.language import language_of
+from app.web.problems import Problem, problem
+from app.web.seating import ELSEWHERE
+from app.web.security import is_same_origin
+
+BEAT = "<!-- beat -->"
+BEAT_EVERY = 10.0
+MOST_HELD = 10_000
+MOST_SAID = 4096
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.websocket("/t/{trajectory}/live")
+async def live(socket: WebSocket, trajectory: str) -> None:
+    """Accepted first, then closed with a reason: a refused handshake is tried again for ever."""
+    await socket.accept()
+    try:
+        who, audience, after = await _admitted(socket, trajectory)
+        screen = Screen(trajectory, audience, who.seat, who.key)
+        await _enter(house(socket), screen, who, after)
+    except (Problem, Gone) as wrong:
+        code = 4404 if isinstance(wrong, Gone) else 4000 + wrong.status
+        await socket.close(code)
+        return
+    try:
+        await _until_either(_bring(socket, screen), _hear(socket, screen))
+    finally:
+        _leave(house(socket), screen)
+
+
+@router.get("/t/{trajectory}/regions")
+async def regions(request: Request, trajectory: str) -> HTMLResponse:
+    """What the socket would have brought; the asking itself counts as being here."""
+    who, audience, after = await _admitted(request, trajectory)
+    at = house(request)
+    if who.seat:
+        at.presence.polled(trajectory, who.seat)
+        _note_held(at, trajectory, who.seat, request.query_params.get("held"))
+    async with at.engine.reading(trajectory) as runtime:
+        pieces = runtime.newer(audience, after)
+    told = [ELSEWHERE] if who.newer_devices else []
+    return HTMLResponse("".join([*pieces.values(), *told]), headers={"Cache-Control": "no-store"})
+
+
+@router.get("/t/{trajectory}/mine")
+async def mine(request: Request, trajectory: str) -> JSONResponse:
+    """The cards of the asking seat: shared HTML does not say whose a card is."""
+    who = await identity.seat_of(request, trajectory)
+    if who is None or who.seat is None:
+        raise problem("no-seat" if await identity.exists(request, trajectory) else "not-found")
+    async with house(request).engine.reading(trajectory) as runtime:
+        found = own_cards(runtime.state, who.seat)
+    return JSONResponse(found, headers={"Cache-Control": "no-store"})
+
+
+async def _admitted(connection: HTTPConnection, trajectory: str) -> tuple[Who, Audience, int]:
+    """Who may see which screen, and where that screen stands."""
+    is_socket = connection.scope["type"] == "websocket"
+    settings = house(connection).settings
+    if (
+        is_socket
+        and identity.bearer(connection) is None
+        and not is_same_origin(connection, settings.base_url)
+    ):
+        raise problem("other-site")
+    screen, after = connection.query_params.get("screen", ""), connection.query_params.get("after", "0")
+    faults = []
+    if screen not in SCREENS:
+        faults.append(Fault("screen", "not-a-choice", "Dit scherm is er niet.", "There is no such screen."))
+    if not after.isascii() or not after.removeprefix("-").isdecimal() or len(after) > 12:
+        faults.append(Fault("after", "not-a-number", "Dit is geen nummer.", "This is not a number."))
+    if faults:
+        raise problem("bad-input", faults)
+    who = await identity.for_screen(connection, trajectory, screen)
+    return who, Audience(screen, language_of(connection)), int(after)
+
+
+async def _enter(at: House, screen: Screen, who: Who, after: int) -> None:
+    """Listen and catch up in one breath, so that nothing falls between."""
+    async with at.engine.reading(screen.room) as runtime:
+        at.hub.enter(screen)
+        if screen.holder:
+            at.presence.connected(screen.room, screen.holder)
+        audience = screen.audience
+        assert isinstance(audience, Audience)  # noqa: S101 - the hub does not know what an audience is
+        screen.post(runtime.newer(audience, after))
+    if who.newer_devices:
+        screen.post({"elsewhere": ELSEWHERE})
+
+
+def _leave(at: House, screen: Screen) -> None:
+    at.hub.leave(screen)
+    if screen.holder:
+        at.presence.disconnected(screen.room, screen.holder)
+
+
+async def _bring(socket: WebSocket, screen: Screen) -> None:
+    """Frames as they come, a heartbeat in silence; a screen that reads slowly waits here alone."""
+    while True:
+        try:
+            frame = await asyncio.wait_for(screen.frame(), BEAT_EVERY)
+        except TimeoutError:
+            frame = BEAT
+        if frame is None:
+            await socket.close(screen.closing or 1000)
+            return
+        if frame:
+            await socket.send_text(frame)
+
+
+async def _hear(socket: WebSocket, screen: Screen) -> None:
+    """A phone says now and then how many cards wait on it. What we do not understand we let pass."""
+    while True:
+        message = await socket.receive()
+        if message["type"] == "websocket.disconnect":
+            return
+        with suppress(ValueError, AttributeError, RecursionError):
+            said = json.loads((message.get("text") or "")[:MOST_SAID])
+            if screen.holder:
+                _note_held(house(socket), screen.room, screen.holder, str(said.get("held")))
+
+
+def _note_held(at: House, trajectory: str, seat: str, held: str | None) -> None:
+    if held and held.isascii() and held.isdecimal() and int(held[:6]) <= MOST_HELD:
+        at.presence.says_held(trajectory, seat, int(held[:6]))
+
+
+async def _until_either(*works: Coroutine[Any, Any, None]) -> None:
+    """Until the line or the screen ends."""
+    tasks = [asyncio.create_task(work) for work in works]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            with suppress(WebSocketDisconnect):
+                task.result()
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
