@@ -113,10 +113,14 @@ def _loose(state: State) -> View:
 
 
 def _shown(found: Sequence[cards.ShownCard]) -> View:
-    room = sum(20 + len(card.text) for card in found)
-    size = sum(room > limit for limit in (560, 1700))
-    is_short = size and max(len(card.text) for card in found) <= SHORT
+    size = 0 if _fills(found, 33, 52, 64) < 1450 else 1 if _fills(found, 25, 46, 46) < 2150 else 2
+    is_short = size == 2 and max(len(card.text) for card in found) <= SHORT
     return {"cards": found, "size": "short" if is_short else size}
+
+
+def _fills(found: Sequence[cards.ShownCard], a_line: int, high: int, around: int) -> int:
+    """About how high all cards are together: signs on a line, its height, and what stands around each."""
+    return sum((1 + len(card.text) // a_line) * high + around for card in found)
 
 
 def _clusters(state: State) -> View:

@@ -57,7 +57,7 @@ class TreeView:
     @property
     def is_empty(self) -> bool:
         """No main goal and no subgoals yet."""
-        return not self.text and not self.branches
+        return not (self.text or self.redacted or self.branches)
 
 
 def tree_view(state: State) -> TreeView:

@@ -12,12 +12,12 @@ from app.domain.state import MAIN, PARTIES, Card, Cluster, Deed, Node, Seat, Sta
 THEME = "Mantelzorg in onze gemeente"
 WHY = "Wat willen we samen bereiken voor mensen die voor een naaste zorgen? En waaraan zien we dat het lukt?"
 SAID = {
-    "municipality": "zorgen|moe|tijd|regels|familie|vrijwilligers|overbelast|Wmo|informele zorg|budget|eigen kracht"
-    "|langer thuis|netwerk|kosten|beleidsplan",
+    "municipality": "zorgen|moe|tijd|regels|familie|vrijwilligers|overbelast|Wmo|informele zorg|budget"
+    "|eigen kracht|langer thuis|netwerk|kosten|beleidsplan",
     "provider": "Zorgen|moe|tijd|Regels.|familie|vrijwilligers|wachtlijst|overbelast|niet gezien|respijtzorg"
     "|ondersteunen|casemanager|samenwerken|draagkracht|huisbezoek|grenzen stellen|signaleren|overdracht",
-    "resident": "zorgen|Moe!|tijd|regels|familie|wachtlijst|niet gezien|mijn moeder|altijd aan staan|liefde|schuldgevoel"
-    "|geen vakantie|bellen, bellen, bellen|alleen|dat doe je gewoon",
+    "resident": "zorgen|Moe!|tijd|regels|familie|wachtlijst|niet gezien|mijn moeder|altijd aan staan"
+    "|liefde|schuldgevoel|geen vakantie|bellen, bellen, bellen|alleen|dat doe je gewoon",
 }
 DREAMS = (
     "Ik kan een middag weg zonder dat ik me schuldig voel",
@@ -102,8 +102,8 @@ FULL = (
 )
 LONG = (
     "Inwoners van de gemeenschappelijke samenwerkingsorganisatie Zuidoost-Noordoostpolder ervaren dat arbeids"
-    "ongeschiktheidsverzekeringsmaatschappijen en zorgverzekeraars, wijkteams, huisartsen en buren samen om hen heen "
-    "staan, op tijd, in gewone woorden, en zonder dat iemand twee keer hetzelfde moet zeggen."
+    "ongeschiktheidsverzekeringsmaatschappijen en zorgverzekeraars, wijkteams, huisartsen en buren samen "
+    "om hen heen staan, op tijd, in gewone woorden, en zonder dat iemand twee keer hetzelfde moet zeggen."
 )
 
 Under = Sequence[str] | Mapping[str, "Under"]
@@ -117,7 +117,9 @@ def uuid(number: int) -> str:
 def room(step: str = "welcome", **here: Any) -> State:
     """Six chairs a party: all taken by the municipality and the providers, four by residents."""
     state = State("00000000-0000-4000-8000-000000000001", seq=1)
-    room = replace(state.here, theme=THEME, purpose=WHY, step=step, session=BY_NAME[step].session, highest={step: 1})
+    room = replace(
+        state.here, theme=THEME, purpose=WHY, step=step, session=BY_NAME[step].session, highest={step: 1}
+    )
     state.room["room"] = replace(room, **here)
     for party in PARTIES:
         for number in range(1, 7):
@@ -132,10 +134,11 @@ def say(state: State, kind: str, texts: Mapping[str, Iterable[str]], about: str 
     added = []
     for party, said in texts.items():
         chairs = [seat.id for seat in state.seats.values() if seat.party == party and seat.taken]
+        step = STEP_OF_KIND.get(kind)
         for index, text in enumerate(said):
             card = Card(
-                uuid(len(state.cards) + 1), kind, party, chairs[index % len(chairs)], text, STEP_OF_KIND.get(kind),
-                state.here.round_of(STEP_OF_KIND.get(kind, "")), len(state.cards) + 2, about=about,
+                uuid(len(state.cards) + 1), kind, party, chairs[index % len(chairs)], text, step,
+                state.here.round_of(step or ""), len(state.cards) + 2, about=about,
             )  # fmt: skip
             state.cards[card.id] = card
             added.append(card)
@@ -165,7 +168,9 @@ def gathered(state: State, clusters: Mapping[str, int]) -> State:
     return state
 
 
-def grow(state: State, text: str, below: Under, forms: Sequence[str | None] = ("counting", "telling")) -> State:
+def grow(
+    state: State, text: str, below: Under, forms: Sequence[str | None] = ("counting", "telling")
+) -> State:
     """A tree: subgoals are keys, indicators the strings in a list; forms in turn."""
     _word(state, replace(state.nodes[MAIN], wording="main-words"), text)
     _grow(state, MAIN, below, forms)
