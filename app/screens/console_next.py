@@ -14,7 +14,7 @@ from app.screens.console_table import is_asking
 from app.screens.history import in_words
 from app.screens.i18n import translator
 from app.screens.regions import Live
-from app.screens.script import step_title
+from app.screens.script import go_label
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def next_action(room: Room, asking: bool) -> Action | None:
         return Action("finish", "De boom is af", asks="finish")
     if BY_NAME[following].session != room.session:
         return Action("close-session", "Sluit deze sessie", {"session": room.session}, "missing")
-    return Action("open-step", "Naar %(step)s", {"step": following}, "missing", following)
+    return Action("open-step", "", {"step": following}, "missing", following)
 
 
 def _following(step: str) -> str | None:
@@ -55,18 +55,17 @@ def _next_session(room: Room) -> Action:
     first = next((name for name in NAMES if BY_NAME[name].session == room.session + 1), None)
     if first is None:
         return Action("finish", "De boom is af", asks="finish")
-    return Action("open-step", "Begin sessie %(session)s", {"step": first}, "missing", first)
+    return Action("open-step", "", {"step": first}, "missing", first)
 
 
 def foot(state: State, audience: Audience) -> Mapping[str, Any]:
     """The foot of the console: next action, undo and redo by number."""
-    _ = translator(audience.language)
     action = next_action(state.here, is_asking(state))
     undo, redo = latest_to_undo(state), latest_to_redo(state)
     return {
         "trajectory": state.id,
         "action": action,
-        "label": _label(action, state.here, audience.language) if action else "",
+        "label": _label(action, audience.language) if action else "",
         "undo": in_words(state, undo, audience.language) if undo else None,
         "redo": in_words(state, redo, audience.language) if redo else None,
         "hidden": sum(_is_hidden(state, card) for card in state.cards.values()),
@@ -80,9 +79,8 @@ def _is_hidden(state: State, card: Card) -> bool:
     return card.status == "kept" and not is_shown(state, card)
 
 
-def _label(action: Action, room: Room, language: str) -> str:
-    title = step_title(action.step, language) if action.step else ""
-    return translator(language)(action.label) % {"step": title.lower(), "session": room.session + 1}
+def _label(action: Action, language: str) -> str:
+    return go_label(action.step, language) if action.step else translator(language)(action.label)
 
 
 def timer(state: State, audience: Audience, live: Live) -> Mapping[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.script import STEPS, Step
-from app.domain.state import State
+from app.domain.state import Room, State
 from app.screens.audiences import Audience
 from app.screens.cards import is_revealed
 from app.screens.questions import question
@@ -49,13 +49,18 @@ def _item(state: State, step: Step, language: str) -> Item:
         name=step.name,
         title=step_title(step.name, language),
         minutes=step.minutes,
-        state="now" if room.step == step.name else "done" if step.name in room.opened else "ahead",
+        state="now" if room.step == step.name else "done" if _was_open(room, step.name) else "ahead",
         question=asked,
         question_lang=asked_lang,
         notes=notes(step.name, language),
         round=room.round_of(step.name),
         can_ask_again=bool(step.collects) and step.name in room.opened and is_revealed(state, step.name),
     )
+
+
+def _was_open(room: Room, step: str) -> bool:
+    """A trajectory stands in its first step without opening it."""
+    return step in room.opened or (step == STEPS[0].name and room.opened != frozenset())
 
 
 def where(state: State, audience: Audience) -> Mapping[str, Any]:

@@ -10,7 +10,7 @@ from app.domain.tree import DEEPEST
 from app.screens.audiences import Audience
 from app.screens.cards import ShownCard, counts, is_revealed, parked, shared_words, wall
 from app.screens.clusters import ShownCluster, clusters_view
-from app.screens.console_tree import Row, rows, signs_of
+from app.screens.console_tree import Row, rows, signs_of, walk
 from app.screens.console_words import party_words
 from app.screens.i18n import translator
 from app.screens.questions import hint, question
@@ -49,6 +49,7 @@ def stage(state: State, audience: Audience) -> Mapping[str, Any]:
         "trajectory": state.id,
         "kind": kind,
         "step": step,
+        "collects": BY_NAME[step].collects or "",
         "room": state.here,
         "round": state.here.round_of(step),
         "closed": state.here.session in state.here.closed,
@@ -57,7 +58,7 @@ def stage(state: State, audience: Audience) -> Mapping[str, Any]:
         "question_lang": asked_lang,
         "hint": hint(step, audience.language),
         "parties": party_words(translator(audience.language)),
-        "places": {"goals": _goals(tree_view(state)), "clusters": _clusters(state)},
+        "places": {"goals": goal_choices(tree_view(state)), "clusters": _clusters(state)},
         **parts[kind](state, audience.language),
     }
 
@@ -88,7 +89,7 @@ def _collect(state: State, language: str) -> dict[str, Any]:
 def _signs(state: State, language: str) -> list[tuple[Row, list[Shown]]]:
     """Every subgoal with its signs of the present round, as far as they were revealed."""
     cards = wall(state, "signs")
-    goals = [row for row in rows(state, language) if row.kind == "subgoal"]
+    goals = [row for row in walk(rows(state, language)) if row.kind == "subgoal"]
     return [(goal, _shown(state, [card for card in cards if card.about == goal.id])) for goal in goals]
 
 
@@ -97,7 +98,7 @@ def _gather(state: State, language: str) -> dict[str, Any]:
     lying = sum(len(cluster.cards) for cluster in view.clusters)
     loose = {kind: _shown(state, [card for card in view.loose if card.kind == kind]) for kind in GATHERED}
     return {
-        "clusters": view.clusters,
+        "clusters": [(cluster, _shown(state, cluster.cards)) for cluster in view.clusters],
         "loose": {kind: cards for kind, cards in loose.items() if cards},
         "loose_count": len(view.loose),
         "card_count": lying + len(view.loose),
@@ -114,13 +115,15 @@ def _tree(state: State, language: str) -> dict[str, Any]:
         "main_wording": state.nodes["main"].wording or "",
         "rows": rows(state, language),
         "placeless": [c for c in clusters_view(state).clusters if c.id not in placed and c.cards],
-        "signs": signs_of(state) if with_signs else {},
+        "signs": {goal: _shown(state, cards) for goal, cards in signs_of(state).items()}
+        if with_signs
+        else {},
         "with_signs": with_signs,
         "editable": not state.here.finished,
     }
 
 
-def _goals(tree: TreeView) -> list[dict[str, Any]]:
+def goal_choices(tree: TreeView) -> list[dict[str, Any]]:
     """Where a node may go: every subgoal, and whether another may stand below it."""
     return [
         {"id": goal.id, "name": f"{goal.number}. {goal.text}", "takes": goal.level < DEEPEST}

@@ -1,6 +1,6 @@
 """The tree as the facilitator builds it: every node on a row, with the places to which it can go."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,13 +41,21 @@ class Row:
     cards: Mapping[str, int]
     description: Mapping[str, Any]
     described: list[tuple[str, str]]
+    below: list["Row"]
 
 
 def rows(state: State, language: str) -> list[Row]:
-    """The tree from top to bottom: a subgoal, what stands under it, its indicators."""
-    flat = tree_view(state).flat
-    by_id = {branch.id: branch for branch in flat}
-    return [_row(state, branch, by_id, translator(language)) for branch in flat]
+    """The subgoals under the main goal; each with its own subgoals and then its indicators below it."""
+    tree = tree_view(state)
+    by_id = {branch.id: branch for branch in tree.flat}
+    return [_row(state, branch, by_id, translator(language)) for branch in tree.branches]
+
+
+def walk(found: Iterable[Row]) -> Iterator[Row]:
+    """All rows from top to bottom."""
+    for row in found:
+        yield row
+        yield from walk(row.below)
 
 
 def _row(state: State, branch: Branch, by_id: Mapping[str, Branch], _: Translate) -> Row:
@@ -72,6 +80,7 @@ def _row(state: State, branch: Branch, by_id: Mapping[str, Branch], _: Translate
         cards=_parties(state, node.cards),
         description=node.description,
         described=described(node.description, _),
+        below=[_row(state, below, by_id, _) for below in (*branch.children, *branch.leaves)],
     )
 
 

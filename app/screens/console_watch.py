@@ -53,8 +53,11 @@ def missing(sides: tuple[Side, ...], _: Translate) -> list[str]:
 
 
 def _table(sides: tuple[Side, ...], live: Live, state: State, _: Translate) -> Iterator[Remark]:
-    for side in sides:
-        yield from _side(side, state, _)
+    if any(side.here for side in sides):
+        for side in sides:
+            yield from _side(side, state, _)
+    else:
+        yield Remark("nobody", sentence(_, "Er is nog niemand. De code staat op het grote scherm."))
     cards = sum(holds(seat, live) for seat in state.seats.values() if not seat.left)
     if cards:
         one = "<b>1 kaartje</b> staat nog op een telefoon. Dat komt vanzelf."

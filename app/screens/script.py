@@ -23,6 +23,11 @@ def step_title(step: str, language: str) -> str:
     return str(_texts()[step]["title"][language])
 
 
+def go_label(step: str, language: str) -> str:
+    """What the button says that goes to a step; a first step is never gone to."""
+    return str(_texts()[step]["go"][language])
+
+
 def notes(step: str, language: str) -> tuple[str, ...]:
     """What to say and what to look out for, two or three short sentences."""
     return tuple(_texts()[step][language])

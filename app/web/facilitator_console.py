@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 from fastapi import APIRouter, Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
+from app.domain.acts import Moment
 from app.domain.fields import COMMANDS
 from app.domain.room import missing_parties
 from app.domain.state import State
@@ -21,7 +22,7 @@ from app.web import identity, pages
 from app.web.exports import exported
 from app.web.house import house
 from app.web.language import language_of
-from app.web.paths import base, console_path, links, participant_path, projector_path
+from app.web.paths import base, links, participant_path, projector_path
 from app.web.problems import problem
 from app.web.taking import take
 
@@ -63,12 +64,12 @@ async def console(request: Request, trajectory: str) -> Response:
 
 
 async def _come_in(request: Request, trajectory: str) -> Response:
-    """Not theirs (yet): sign in first, or come in with the secret of the link."""
+    """Not theirs yet: come in with the link's secret. No redirect, for it would carry the secret along."""
     if not await identity.exists(request, trajectory):
         raise problem("not-found")
-    if await identity.facilitator_of(request) is None:
-        return RedirectResponse("/sign-in", 303)
-    return pages.html(request, "pages/come-in.html", trajectory=trajectory)
+    is_known = await identity.facilitator_of(request) is not None
+    status = 200 if is_known else 401
+    return pages.html(request, "pages/come-in.html", status, trajectory=trajectory, is_known=is_known)
 
 
 @router.get("/t/{trajectory}/console/form/{name}")
@@ -111,7 +112,7 @@ def _missing(request: Request, state: State) -> str:
     here = house(request).presence.present(state.id)
     parties = frozenset(seat.party for seat in state.seats.values() if seat.id in here)
     _ = translator(language_of(request))
-    return listed([_(THE[party]) for party in missing_parties(state, parties)], _)
+    return listed([_(THE[party]) for party in missing_parties(state, Moment(directory.now(), parties))], _)
 
 
 @router.post("/t/{trajectory}/console/renew-seat-code")
@@ -153,6 +154,3 @@ async def _theirs(request: Request, trajectory: str) -> identity.Who:
 
 def _as_strings(form: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, str]:
     return {name: str(form[name]) for name in names if name in form}
-
-
-__all__ = ["console_path", "router"]

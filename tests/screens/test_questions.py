@@ -8,7 +8,7 @@ from app.domain.script import NAMES, SESSIONS, STEPS
 from app.domain.state import Room
 from app.screens.audiences import LANGUAGES
 from app.screens.questions import GOALS, goal_name, hint, question, written_out
-from app.screens.script import notes, session_title, step_title
+from app.screens.script import go_label, notes, session_title, step_title
 
 ASKED = [step.name for step in STEPS if step.name not in {"welcome", "look-back-2", "look-back-3", "thanks"}]
 LIMIT = 280
@@ -54,6 +54,7 @@ def test_new_round_without_a_question_asks_the_written_one():
 def test_script_says_something_for_every_step(language):
     for step in NAMES:
         assert step_title(step, language)
+        assert step == "welcome" or go_label(step, language)
         assert 2 <= len(notes(step, language)) <= 3
         assert question(Room(), step, language)[0]
     assert all(session_title(session, language) for session in SESSIONS)

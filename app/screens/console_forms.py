@@ -1,0 +1,94 @@
+"""What the sheets of the console need: empty in the shell of the page, filled on a page of their own."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.domain.state import MAIN, PARTIES, State
+from app.screens.cards import is_shown
+from app.screens.console_stage import goal_choices
+from app.screens.console_words import KINDS, party_words, seat_name
+from app.screens.i18n import translator
+from app.screens.indicator_words import CHOICES, LABELS
+from app.screens.tree import tree_view
+
+SHEETS = (
+    "paper", "question", "cluster", "main", "goal", "indicator", "describe", "move", "card", "erase", "timer",
+)  # fmt: skip
+#: The drawings that the console takes in itself.
+SYMBOLS = (
+    "brand",
+    *(f"{party}{state}" for party in PARTIES for state in ("", "-open", "-none")),
+    *("on-phone", "note", "nest", "undo", "redo", "up", "down", "left", "right", "close", "pause"),
+    *("counting", "telling", "unset"),
+)
+FREE = tuple(name for name in LABELS if name not in CHOICES and name != "existsAlready")
+#: What an address may bring along; never words.
+IDS = frozenset(
+    {
+        "step",
+        "newRound",
+        "cluster",
+        "sources.clusters",
+        "cards",
+        "parent",
+        "goal",
+        "indicator",
+        "node",
+        "card",
+        "target",
+    }
+    | {"forSeat", "forParty", "kind"}
+)
+
+
+class Fields(dict[str, Any]):
+    """The values of a sheet; what is not there is empty."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def blank(language: str) -> dict[str, Any]:
+    """For the sheets in the shell: they do not depend on the state."""
+    _ = translator(language)
+    return {
+        "f": Fields(cards=[]),
+        "goals": [],
+        "parties": party_words(_),
+        "kinds": {kind: _(name) for kind, name in KINDS.items()},
+        "labels": {name: _(label) for name, label in LABELS.items()},
+        "choices": {
+            name: {value: _(word) for value, word in words.items()} for name, words in CHOICES.items()
+        },
+        "free": FREE,
+        "sheets": SHEETS,
+    }
+
+
+def filled(state: State, given: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """For a sheet that is a page: the ids of the address, and the words that the state has for them."""
+    values = Fields({name: value for name, value in given.items() if name in IDS})
+    values["cards"] = given.get("cards", [])
+    values["text"] = words_about(state, values)
+    seat = state.seats.get(values["forSeat"])
+    values["name"] = seat_name(seat, translator(language)) if seat else ""
+    indicator = state.nodes.get(values["indicator"])
+    values |= dict(indicator.description) if indicator else {}
+    return {**blank(language), "f": values, "goals": goal_choices(tree_view(state))}
+
+
+def words_about(state: State, values: Mapping[str, Any]) -> str:
+    """The words of the thing that a sheet is about, as far as everyone may see them."""
+    card = state.cards.get(values["card"]) or state.cards.get(values["target"])
+    if card is not None:
+        return card.text if is_shown(state, card) else ""
+    cluster = state.clusters.get(values["cluster"] or values["sources.clusters"] or values["target"])
+    if cluster is not None:
+        return cluster.name
+    return _of_node(state, values)
+
+
+def _of_node(state: State, values: Mapping[str, Any]) -> str:
+    node = state.nodes.get(values["node"] or values["indicator"] or (MAIN if values["main"] else ""))
+    wording = state.wordings.get((node.wording or "") if node else values["target"])
+    return wording.text if wording else ""

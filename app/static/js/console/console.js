@@ -1,0 +1,101 @@
+// The facilitator's screen: every form is a command; the answer is a sentence when something stands in the way.
+import { say, word } from "../say.js";
+import { ask, hasDialogs } from "./ask.js";
+import "./pick.js";
+import "./preview.js";
+import { dataOf, message, send } from "./send.js";
+import "./sheets.js";
+
+let seen = remarks();
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!form.dataset.do || form.id === "pick-form" || form.busy) return;
+  if (form.dataset.asks === "sure" && !hasDialogs) return;
+  event.preventDefault();
+  const data = dataOf(form, event.submitter);
+  form.busy = true;
+  if (await ask(form)) await run(form, data);
+  form.busy = false;
+});
+
+// A sheet for one thing and for another: `data-or` names the field that makes it the other command.
+function commandOf(form) {
+  const [field, other] = (form.dataset.or ?? "").split(":");
+  return field && form.elements[field]?.value ? other : form.dataset.do;
+}
+
+async function run(form, data) {
+  const command = commandOf(form);
+  const { done, answer, why } = await send(command, data);
+  const sheet = form.closest("dialog");
+  if (!done) return refused(form, why);
+  message("");
+  if (form.hasAttribute("data-stay")) next(form);
+  else sheet?.close();
+  if (answer.seatCode) showCode(answer.seatCode);
+  document.dispatchEvent(new CustomEvent("samenboom:done", { detail: { command, sheet: Boolean(sheet) } }));
+  return undefined;
+}
+
+function refused(form, why) {
+  const note = form.querySelector("[data-refused]");
+  if (!note) return message(why);
+  note.textContent = why;
+  note.hidden = false;
+  return say(why);
+}
+
+function next(form) {
+  const field = form.elements.text;
+  say(word("kept").replace("%(text)s", field.value));
+  field.value = "";
+  field.focus();
+}
+
+function showCode(code) {
+  const big = document.getElementById("code-new");
+  big.textContent = code;
+  if (hasDialogs) big.closest("dialog").showModal();
+  else message(code);
+}
+
+// What is new under "Let op" is said once.
+function remarks() {
+  return new Map(
+    [...document.querySelectorAll("#region-watch [data-key]")].map((row) => [row.dataset.key, row]),
+  );
+}
+
+function tellRemarks() {
+  const now = remarks();
+  const fresh = [...now].filter(([key]) => !seen.has(key)).map(([, row]) => row.textContent.trim());
+  seen = now;
+  say(fresh.join(" "));
+}
+
+const LINKS = { lost: "lost", gone: "gone", forbidden: "gone", erased: "erased" };
+let isLost = false;
+document.addEventListener("samenboom:link", ({ detail }) => {
+  if (LINKS[detail.state]) message(word(LINKS[detail.state]));
+  else if (isLost && detail.state !== "connecting") message("");
+  isLost = detail.state in LINKS;
+});
+document.addEventListener("samenboom:updated", ({ detail }) => detail.region === "watch" && tellRemarks());
+
+const KEYS = { z: "undo", y: "redo" };
+document.addEventListener("keydown", (event) => {
+  const command = (event.ctrlKey || event.metaKey) && !event.altKey && KEYS[event.key.toLowerCase()];
+  if (!command || event.target.closest("dialog, input[type=text], textarea")) return;
+  const form = document.querySelector(`#region-foot form[data-do=${event.shiftKey ? "redo" : command}]`);
+  if (!form) return;
+  event.preventDefault();
+  form.querySelector("button").click();
+});
+
+// Links within the page open the fold they lead to.
+document.addEventListener("click", (event) => {
+  const to = event.target.closest("a[href^='#']")?.hash.slice(1);
+  const fold = to && document.getElementById(to);
+  if (fold?.matches("details")) fold.open = true;
+});
