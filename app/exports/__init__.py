@@ -1,1 +1,34 @@
+"""Files of a trajectory: one module a format. A new format is a module and one line here."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.state import State
+from app.exports import json_copy, poster, print_page
+
+#: What a format makes of a trajectory, in a language, at a moment.
+Make = Callable[[State, str, datetime], bytes]
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file. One that `opens` is shown by the browser; it needs our style sheet."""
+
+    name: str
+    media_type: str
+    extension: str
+    make: Make
+    opens: bool = False
+
+
+FORMATS = {
+    each.name: each
+    for each in (
+        Format("json", "application/json", "json", json_copy.make),
+        Format("pdf", "application/pdf", "pdf", poster.make),
+        Format("html", "text/html; charset=utf-8", "html", print_page.make, opens=True),
+    )
+}
+#: Formats of the contract that later versions know. Each is answered 501 `not-yet`.
+LATER = ("csv", "xlsx", "svg", "png", "docx", "report")

@@ -25,5 +25,6 @@ async def exported(request: Request, trajectory: str, format_: str) -> Response:
         for table in ("room", "seats", "cards", "clusters", "nodes", "wordings", "deeds"):
             setattr(state, table, dict(getattr(state, table)))
     made = await asyncio.to_thread(kind.make, state, language_of(request), now())
-    name = f'attachment; filename="samenboom-{trajectory[:8]}.{kind.extension}"'
+    how = "inline" if kind.opens else "attachment"
+    name = f'{how}; filename="samenboom-{trajectory[:8]}.{kind.extension}"'
     return Response(made, media_type=kind.media_type, headers={"Content-Disposition": name})

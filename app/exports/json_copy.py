@@ -1,0 +1,148 @@
+"""The facilitator's own copy: all that a later import needs. Not for publication.
+
+Who wrote what is kept apart by labels that are drawn anew for every export and belong to no chair. Lists
+stand by id or in their place, never in the order in which people wrote.
+"""
+
+import json
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from app.domain.cards import is_revealed
+from app.domain.seats import chairs
+from app.domain.state import MAIN, PARTIES, Card, Node, State, Wording
+from app.domain.tree import branch
+from app.exports.facts import withheld
+
+NAME, VERSION = "samenboom", 1
+WARNING = (
+    "Niet om openbaar te maken: eigen kopie van de begeleider. "
+    "Not for publication: the facilitator's own copy."
+)
+Labels = Mapping[str, str]
+
+
+def make(state: State, language: str, now: datetime) -> bytes:
+    """The file."""
+    return json.dumps(content(state, now), ensure_ascii=False, indent=2).encode()
+
+
+def content(state: State, now: datetime) -> dict[str, Any]:
+    """All of it as plain data."""
+    cards = sorted((c for c in state.cards.values() if is_revealed(state, c)), key=lambda card: card.id)
+    labels = _labels({card.seat for card in cards if card.seat})
+    return {
+        "format": NAME,
+        "version": VERSION,
+        "notForPublication": True,
+        "warning": WARNING,
+        "exportedAt": now.isoformat(),
+        "trajectory": state.id,
+        **_opening(state),
+        "room": _room(state),
+        "seats": [_seat(seat) for party in PARTIES for seat in chairs(state, party)],
+        "authors": [_author(state, seat, label) for seat, label in labels.items()],
+        "withheld": withheld(state),
+        "cards": [_card(state, card, labels) for card in cards],
+        "clusters": [_cluster(cluster) for cluster in sorted(state.clusters.values(), key=lambda c: c.seq)],
+        "nodes": [_node(node) for node in branch(state, MAIN)],
+        "wordings": [_wording(wording) for wording in state.wordings.values()],
+    }
+
+
+def _labels(seats: set[str]) -> Labels:
+    """A label for each seat that wrote something, in an order that chance makes."""
+    order = sorted(seats)
+    secrets.SystemRandom().shuffle(order)
+    return {seat: f"author-{number}" for number, seat in enumerate(order, start=1)}
+
+
+def _opening(state: State) -> dict[str, Any]:
+    here = state.here
+    return {
+        "theme": here.theme,
+        "purpose": here.purpose,
+        "policyGoal": here.policy_goal,
+        "language": here.language,
+        "seatsPerParty": len(chairs(state, PARTIES[0])),
+    }
+
+
+def _room(state: State) -> dict[str, Any]:
+    here = state.here
+    return {
+        "session": here.session,
+        "step": here.step,
+        "rounds": dict(here.rounds),
+        "highest": dict(here.highest),
+        "questions": [
+            {"step": step, "round": turn, "text": text} for (step, turn), text in here.questions.items()
+        ],
+        "revealed": [{"step": step, "round": turn} for step, turn in sorted(here.revealed)],
+        "closed": sorted(here.closed),
+        "paused": here.paused,
+        "finished": here.finished,
+        "missing": [
+            {"session": gap.session, "step": gap.step, "parties": list(gap.parties)} for gap in here.missing
+        ],
+    }
+
+
+def _seat(seat: Any) -> dict[str, Any]:
+    return {"party": seat.party, "number": seat.number, "taken": seat.taken, "byHand": seat.by_hand}
+
+
+def _author(state: State, seat: str, label: str) -> dict[str, Any]:
+    """Someone who wrote, without a chair's number. `atTable`: has not left."""
+    return {
+        "label": label,
+        "party": state.seats[seat].party,
+        "atTable": state.seats[seat].taken and not state.seats[seat].left,
+    }
+
+
+def _card(state: State, card: Card, labels: Labels) -> dict[str, Any]:
+    return {
+        "id": card.id,
+        "kind": card.kind,
+        "party": card.party,
+        "author": labels[card.seat] if card.seat else None,
+        "text": card.text if card.status == "kept" else None,
+        "status": card.status,
+        "step": card.step,
+        "round": card.round,
+        "about": card.about,
+        "late": card.late,
+        "enteredBy": "facilitator" if card.by_facilitator else None,
+        "cluster": card.cluster,
+    }
+
+
+def _cluster(cluster: Any) -> dict[str, Any]:
+    name = None if cluster.redacted else cluster.name
+    return {"id": cluster.id, "name": name, "redacted": cluster.redacted}
+
+
+def _node(node: Node) -> dict[str, Any]:
+    """A node; its place among its siblings is its place in the list."""
+    return {
+        "id": node.id,
+        "kind": node.kind,
+        "parent": node.parent,
+        "wording": node.wording,
+        "sources": {"cards": sorted(node.cards), "clusters": list(node.clusters)},
+        "description": dict(node.description),
+    }
+
+
+def _wording(wording: Wording) -> dict[str, Any]:
+    return {
+        "id": wording.id,
+        "node": wording.node,
+        "text": None if wording.redacted else wording.text,
+        "by": wording.by,
+        "status": wording.status,
+        "redacted": wording.redacted,
+    }

@@ -1,0 +1,196 @@
+"""The poster (pdf): the goal tree on A3, tagged, for the wall and for a screen reader (`poster.typ`)."""
+
+import json
+import re
+import unicodedata
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+from babel.dates import format_date
+
+from app.domain.state import PARTIES, State
+from app.exports.facts import absence_in_words, grown_from, notes, party_names, sessions
+from app.screens.i18n import Translate, translator
+from app.screens.render import hyphenate
+from app.screens.symbols import symbol
+from app.screens.tree import Branch, TreeView, tree_view
+
+DRAWING = Path(__file__).with_name("poster.typ")
+FONTS = Path(__file__).with_name("fonts")
+STANDARDS: list[Any] = ["a-2a", "ua-1"]
+LONGEST_UNBROKEN, BREAK_EVERY = 28, 10
+ISOLATE, END_OF_ISOLATE, MAY_BREAK = "\u2068", "\u2069", "\u200b"
+COLOURS = {"municipality": "#16307b", "provider": "#b02a55", "resident": "#b37b1a", "tree": "#0b5a43"}
+INK = "#10231b"
+
+
+def make(state: State, language: str, now: datetime) -> bytes:
+    """The file."""
+    given = {"data": json.dumps(content(state, language, now), ensure_ascii=False)}
+    try:
+        return _drawn(given, now, STANDARDS)
+    except typst.TypstError:
+        return _drawn_with_strange_signs(given, now)
+
+
+def _drawn_with_strange_signs(given: dict[str, str], now: datetime) -> bytes:
+    """Signs that our fonts lack: with the fonts of this machine; else an empty box stands for the sign."""
+    try:
+        return _drawn(given, now, STANDARDS, own_fonts_only=False)
+    except typst.TypstError:
+        return _drawn(given, now, [])
+
+
+def _drawn(given: dict[str, str], now: datetime, standards: list[Any], own_fonts_only: bool = True) -> bytes:
+    compiler = typst.Compiler(
+        DRAWING, root=DRAWING.parent, font_paths=_fonts(own_fonts_only), sys_inputs=given
+    )
+    drawn = compiler.compile(format="pdf", pdf_standards=standards, timestamp=now)
+    assert isinstance(drawn, bytes)  # noqa: S101 - a pdf is one file
+    return drawn
+
+
+@cache
+def _fonts(own_only: bool) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=not own_only, font_paths=[FONTS])
+
+
+def content(state: State, language: str, now: datetime) -> dict[str, Any]:
+    """What the drawing gets: words, numbers and drawings, no markup."""
+    _, tree, spoken = translator(language), tree_view(state), state.here.language
+    theme = said(state.here.theme, spoken)
+    return {
+        "locale": language,
+        "language": spoken,
+        "title": _("Doelenboom: %(theme)s") % {"theme": state.here.theme},
+        "description": tree.text or state.here.theme,
+        "keywords": [_("doelenboom"), *party_names(_).values()],
+        "labels": {"tree": _("Doelenboom")},
+        "theme": theme,
+        "date": format_date(now, format="long", locale=language),
+        "main": said(tree.text, spoken) if tree.text else _missing_main(tree, _),
+        "notes": _missing(state, language) + notes(state, language),
+        "branches": [_branch(state, branch, _) for branch in tree.branches],
+        "load": sum(map(_load, tree.branches)),
+        "forms": _forms(tree, _),
+        "parties": [{"name": party, "word": word} for party, word in party_names(_).items()],
+        "icons": {name: drawing(name) for name in (*PARTIES, "counting", "telling", "unset", "brand")},
+    }
+
+
+def said(text: str, language: str) -> str:
+    """People's words: isolated in direction; long words may break, and a word without end breaks anywhere."""
+    broken = re.sub(rf"[^\s\u00ad-]{{{LONGEST_UNBROKEN},}}", _breakable, hyphenate(text, language))
+    return f"{ISOLATE}{broken}{END_OF_ISOLATE}"
+
+
+def drawing(name: str) -> str:
+    """A symbol of the screens as an SVG file of its own, with its colours filled in."""
+    symbols = symbol(name).replace("<symbol ", '<svg xmlns="http://www.w3.org/2000/svg" ')
+    svg = symbols.replace("</symbol>", "</svg>").replace(f'id="{name}" ', f'fill="{COLOURS.get(name, INK)}" ')
+    for part, colour in COLOURS.items():
+        svg = svg.replace(f'class="{part}"', f'color="{colour}" fill="{colour}"')
+    return svg.replace(f'fill="{COLOURS["tree"]}" fill="none"', 'fill="none"').replace(
+        "currentColor", COLOURS["tree"] if name == "brand" else INK
+    )
+
+
+def _breakable(word: re.Match[str]) -> str:
+    pieces, since = [], 0
+    for sign in word[0]:
+        if since >= BREAK_EVERY and not _belongs_to_former(sign):
+            pieces.append(MAY_BREAK)
+            since = 0
+        pieces.append(sign)
+        since = BREAK_EVERY if sign == "\u200d" and since > BREAK_EVERY else since + 1
+    return "".join(pieces)
+
+
+def _belongs_to_former(sign: str) -> bool:
+    """Accents, joiners and skin tones are not torn from what they belong to."""
+    return bool(unicodedata.combining(sign)) or unicodedata.category(sign) in ("Mn", "Mc", "Me", "Cf", "Sk")
+
+
+def _missing_main(tree: TreeView, _: Translate) -> str:
+    return _("gewist") if tree.redacted else _("Nog geen hoofddoel")
+
+
+def _missing(state: State, language: str) -> list[str]:
+    """Who was missing, a sentence per session; nothing when nobody was."""
+    _ = translator(language)
+    return [
+        _("In sessie %(n)s misten: %(who)s.")
+        % {"n": held.number, "who": ", ".join(absence_in_words(each, language) for each in held.absences)}
+        for held in sessions(state)
+        if held.absences
+    ]
+
+
+def _branch(state: State, branch: Branch, _: Translate) -> dict[str, Any]:
+    return {
+        "number": branch.number,
+        "text": _words(state, branch, _),
+        "grown": _grown(state, branch, _),
+        "below": _below(branch, _),
+        "load": _load(branch),
+        "leaves": [
+            {
+                "form": leaf.form or "unset",
+                "word": form_name(leaf.form, _),
+                "text": _words(state, leaf, _),
+            }
+            for leaf in branch.leaves
+        ],
+        "children": [_branch(state, child, _) for child in branch.children],
+    }
+
+
+def _words(state: State, node: Branch, _: Translate) -> str:
+    return said(node.text, state.here.language) if node.text else _("gewist")
+
+
+def _grown(state: State, branch: Branch, _: Translate) -> dict[str, Any] | None:
+    cards = grown_from(state, state.nodes[branch.id])
+    total, names = sum(cards.values()), party_names(_)
+    if not total:
+        return None
+    return {
+        "said": _("uit 1 kaartje") if total == 1 else _("uit %(n)s kaartjes") % {"n": total},
+        "parties": [
+            {"name": party, "word": names[party], "cards": cards[party]} for party in PARTIES if cards[party]
+        ],
+    }
+
+
+def _load(branch: Branch) -> int:
+    """How much there is to read in a branch."""
+    own = [branch.text, *(leaf.text for leaf in branch.leaves)]
+    return sum(map(len, own)) + sum(map(_load, branch.children))
+
+
+def _below(branch: Branch, _: Translate) -> str | None:
+    goals, leaves = branch.goals_below, branch.leaves_below
+    counted = []
+    if goals:
+        counted.append(_("1 subdoel") if goals == 1 else _("%(n)s subdoelen") % {"n": goals})
+    if leaves:
+        counted.append(_("1 indicator") if leaves == 1 else _("%(n)s indicatoren") % {"n": leaves})
+    return ", ".join(counted) or None
+
+
+def form_name(form: str | None, _: Translate) -> str:
+    """How an indicator is known, in a word."""
+    return {"counting": _("tellen"), "telling": _("vertellen")}.get(form or "", _("nog niet gekozen"))
+
+
+def _forms(tree: TreeView, _: Translate) -> list[dict[str, str]]:
+    """The key: what stands in this tree."""
+    used = {node.form for node in tree.flat if node.kind == "indicator"}
+    return [
+        {"name": form or "unset", "word": form_name(form, _)}
+        for form in ("counting", "telling", None)
+        if form in used
+    ]

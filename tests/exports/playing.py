@@ -1,0 +1,71 @@
+"""Trajectories for the tests of exports, by the rules of the domain and without a server."""
+
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+from app import demo
+from app.domain.acts import Command, Moment, derived_id
+from app.domain.fields import check
+from app.domain.state import PARTIES, Actor, Event, State
+from app.domain.workshop import decide, evolve, fold, opened
+
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+TRAJECTORY = "2b6cbe9e-7b0b-4a6c-9f0e-0f2b3d6c8a11"
+
+
+def lelystad(halfway: bool = False) -> State:
+    """The example of `make demo`."""
+    state = fold(TRAJECTORY, [opened(TRAJECTORY, demo.opening(), NOW)])
+    here: set[str] = set()
+    for line in demo.script(TRAJECTORY, halfway):
+        if line.type in (demo.ARRIVES, demo.LEAVES):
+            (here.add if line.type == demo.ARRIVES else here.discard)(line.actor)
+            continue
+        present = frozenset(seat.split()[0] for seat in here)
+        found = decide(state, demo.actor_of(TRAJECTORY, line), demo.command_of(line), Moment(NOW, present))
+        assert isinstance(found, Event), (line, found)
+        evolve(state, found)
+    return state
+
+
+class Room:
+    """A small trajectory of one's own: `room("add-goal", text=…)` by the facilitator, `as_=` by a seat."""
+
+    def __init__(self, **opening: Any) -> None:
+        said = {"theme": "Thema", "purpose": "", "policyGoal": "", "language": "nl", "seatsPerParty": 2}
+        self.state = fold(TRAJECTORY, [opened(TRAJECTORY, said | opening, NOW)])
+        self._ids = count(1)
+        for party in PARTIES:
+            self("take-seat", as_=Actor("join"), party=party)
+
+    def __call__(self, type_: str, as_: Actor | None = None, **data: Any) -> str:
+        clean, faults = check(type_, data)
+        assert not faults, faults
+        id_ = str(UUID(int=(2**127 + 7919 * next(self._ids))))
+        found = decide(
+            self.state,
+            as_ or Actor("facilitator"),
+            Command(id_, type_, clean),
+            Moment(NOW, frozenset(PARTIES)),
+        )
+        assert isinstance(found, Event), found
+        evolve(self.state, found)
+        return id_
+
+    def says(self, party: str, text: str, kind: str = "association", **more: Any) -> str:
+        """A card of a party's first seat."""
+        seat = Actor("seat", derived_id(TRAJECTORY, f"{party} 1"))
+        return self("add-card", seat, kind=kind, text=text, **more)
+
+
+def tree(goals: int, leaves: int, text: str = "Dit merk je", main: str = "Het hoofddoel") -> State:
+    """A tree of one level with as many leaves under every subgoal."""
+    room = Room()
+    room("set-main-goal", text=main)
+    for goal in range(goals):
+        under = room("add-goal", text=f"{text} {goal + 1}.", parent="main")
+        for leaf in range(leaves):
+            room("add-indicator", text=f"{text} {goal + 1}-{leaf + 1}.", goal=under)
+    return room.state
