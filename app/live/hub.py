@@ -23,6 +23,11 @@ class Screen:
         self._mailbox.update(pieces)
         self._wake.set()
 
+    def remark(self, text: str) -> None:
+        """Something that is said once and is no region; it stands first in its frame."""
+        self._mailbox = {text: text, **self._mailbox}
+        self._wake.set()
+
     def close(self, code: int) -> None:
         """End this screen with a code; what still lies in the mailbox is no longer for it."""
         self.closing = self.closing or code

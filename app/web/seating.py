@@ -77,7 +77,7 @@ async def come_back(at: House, code: str) -> Seated:
         seat = runtime.state.seats[seat_id]
     for screen in at.hub.screens(trajectory):
         if screen.holder == seat_id:
-            screen.post({"elsewhere": ELSEWHERE})
+            screen.remark(ELSEWHERE)
     return Seated(trajectory, seat_id, seat.number, seat.party, mine, canonical(code))
 
 

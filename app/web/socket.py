@@ -107,7 +107,7 @@ async def _enter(at: House, screen: Screen, who: Who, after: int) -> None:
         assert isinstance(audience, Audience)  # noqa: S101 - the hub does not know what an audience is
         screen.post(runtime.newer(audience, after))
     if who.newer_devices:
-        screen.post({"elsewhere": ELSEWHERE})
+        screen.remark(ELSEWHERE)
 
 
 def _leave(at: House, screen: Screen) -> None:
