@@ -8,6 +8,7 @@ from uuid import UUID
 from app import demo
 from app.domain.acts import Command, Moment, derived_id
 from app.domain.fields import check
+from app.domain.redaction import blank, erased_by
 from app.domain.state import PARTIES, Actor, Event, State
 from app.domain.workshop import decide, evolve, fold, opened
 
@@ -35,7 +36,8 @@ class Room:
 
     def __init__(self, **opening: Any) -> None:
         said = {"theme": "Thema", "purpose": "", "policyGoal": "", "language": "nl", "seatsPerParty": 2}
-        self.state = fold(TRAJECTORY, [opened(TRAJECTORY, said | opening, NOW)])
+        self._log = [opened(TRAJECTORY, said | opening, NOW)]
+        self.state = fold(TRAJECTORY, self._log)
         self._ids = count(1)
         for party in PARTIES:
             self("take-seat", as_=Actor("join"), party=party)
@@ -51,7 +53,11 @@ class Room:
             Moment(NOW, frozenset(PARTIES)),
         )
         assert isinstance(found, Event), found
+        self._log.append(found)
         evolve(self.state, found)
+        if ids := erased_by(found):  # as the server does: the words go from the log, which is folded anew
+            self._log = [blank(event, ids) for event in self._log]
+            self.state = fold(TRAJECTORY, self._log)
         return id_
 
     def says(self, party: str, text: str, kind: str = "association", **more: Any) -> str:
