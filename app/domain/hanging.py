@@ -44,15 +44,11 @@ def _is_a_tree(after: State) -> bool:
 
 
 def _stands(after: State, node: Node) -> bool:
-    """Whether a node comes up to main, through subgoals only, within the depth that is allowed."""
-    above, depth = after.nodes.get(node.parent or MAIN), 1
-    while above is not None and above.id != MAIN and depth <= DEEPEST:
-        if above.kind == "indicator":
-            return False
-        above, depth = after.nodes.get(above.parent or MAIN), depth + 1
-    if above is None or above.id != MAIN:
-        return False
-    return depth > 1 if node.kind == "indicator" else depth <= DEEPEST
+    """Whether a node comes up to main within the depth that is allowed."""
+    above, depth = node.parent, 1
+    while above in after.nodes and above != MAIN and depth <= DEEPEST:
+        above, depth = after.nodes[above].parent, depth + 1
+    return above == MAIN and (depth <= DEEPEST or node.kind == "indicator")
 
 
 def stands_on(state: State, deed: Deed, change: Change) -> list[Deed]:

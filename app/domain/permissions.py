@@ -6,8 +6,9 @@ from .refusals import refused
 from .script import STEP_OF_KIND
 from .state import Actor, State
 
-#: What stays possible after it: `undo` only of the finish itself, `open-step` without a new round.
-AFTER_FINISH = frozenset({"undo", "open-step", "redact", "renew-seat-code"})
+#: What stays possible after it: `undo` only of the finish itself, `open-step` without a new round; a second
+#: `finish` changes nothing.
+AFTER_FINISH = frozenset({"finish", "undo", "open-step", "redact", "renew-seat-code"})
 
 _ROLES = {"facilitator": "F", "seat": "S", "join": "J"}
 
