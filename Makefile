@@ -35,8 +35,9 @@ room: $(RUN) ## start for a real hall: local network, link and QR code
 	@exec $(BIN)/python -m app room
 
 .PHONY: demo
-demo: $(RUN) ## put the Lelystad example in the database
+demo: $(RUN) ## put the Lelystad example in the database, print its links, and start
 	@$(BIN)/python -m app demo
+	@exec $(BIN)/python -m app serve
 
 # ---- checks
 

@@ -43,9 +43,10 @@ def words() -> dict[str, Any]:
     return tomllib.loads(WORDS.read_text(encoding="utf-8"))
 
 
-def opening() -> dict[str, Any]:
-    """With what the trajectory opens."""
-    return {name: words()[name] for name in OPENING}
+def opening(halfway: bool = False) -> dict[str, Any]:
+    """With what the trajectory opens; the name tells which of the two it is."""
+    said = {name: words()[name] for name in OPENING}
+    return said | {"theme": words()["halfway"]} if halfway else said
 
 
 def script(trajectory: str, halfway: bool = False) -> list[Line]:
@@ -204,13 +205,13 @@ async def build(
     trajectory, now = str(uuid4()), datetime.now(UTC)
     row = Trajectory(
         id=trajectory,
-        theme=opening()["theme"],
+        theme=opening(halfway)["theme"],
         join_code=join_code,
         owner=owner,
         created_at=now.isoformat(),
         erase_on=erase_on,
     )
-    first = opened(trajectory, opening(), now)
+    first = opened(trajectory, opening(halfway), now)
     await engine.open(first, trajectory, lambda connection: directory.add_trajectory(connection, row))
     for line in script(trajectory, halfway):
         await _do(engine, presence, trajectory, line)

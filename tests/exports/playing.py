@@ -18,7 +18,7 @@ TRAJECTORY = "2b6cbe9e-7b0b-4a6c-9f0e-0f2b3d6c8a11"
 
 def lelystad(halfway: bool = False) -> State:
     """The example of `make demo`."""
-    state = fold(TRAJECTORY, [opened(TRAJECTORY, demo.opening(), NOW)])
+    state = fold(TRAJECTORY, [opened(TRAJECTORY, demo.opening(halfway), NOW)])
     here: set[str] = set()
     for line in demo.script(TRAJECTORY, halfway):
         if line.type in (demo.ARRIVES, demo.LEAVES):
