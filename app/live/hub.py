@@ -18,10 +18,16 @@ class Screen:
     _mailbox: dict[str, str] = field(default_factory=dict)
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing waits for this screen."""
+        return not self._mailbox
+
     def post(self, pieces: Mapping[str, str]) -> None:
         """Put the newest HTML of some regions into the mailbox."""
-        self._mailbox.update(pieces)
-        self._wake.set()
+        if pieces:
+            self._mailbox.update(pieces)
+            self._wake.set()
 
     def remark(self, text: str) -> None:
         """Something that is said once and is no region; it stands first in its frame."""

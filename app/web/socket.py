@@ -13,6 +13,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from app.domain.fields import Fault
 from app.engine import Gone
+from app.engine.core import ERASED
 from app.live.hub import Screen
 from app.screens.audiences import SCREENS, Audience
 from app.screens.mine import own_cards
@@ -41,8 +42,7 @@ async def live(socket: WebSocket, trajectory: str) -> None:
         screen = Screen(trajectory, audience, who.seat, who.key)
         await _enter(house(socket), screen, who, after)
     except (Problem, Gone) as wrong:
-        code = 4404 if isinstance(wrong, Gone) else 4000 + wrong.status
-        await socket.close(code)
+        await socket.close(4000 + wrong.status if isinstance(wrong, Problem) else ERASED)
         return
     try:
         await _until_either(_bring(socket, screen), _hear(socket, screen))
@@ -158,4 +158,4 @@ async def _until_either(*works: Coroutine[Any, Any, None]) -> None:
     finally:
         for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.wait(tasks)

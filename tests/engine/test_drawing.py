@@ -1,0 +1,115 @@
+"""Each stale region is drawn once per audience that listens and per batch, whatever the number of screens."""
+
+import asyncio
+
+import pytest
+
+from app.screens.audiences import Audience
+from app.screens.regions import Live, all_regions, listening
+from app.screens.render import draw
+from tests.engine.workbench import Workbench, frame_of, opened
+from tests.waiting import until_async
+
+pytestmark = pytest.mark.anyio
+
+WALL, PHONE = Audience("projector", "nl"), Audience("participant", "nl")
+
+
+async def _drawn(bench: Workbench, screens: int) -> dict[tuple[str, Audience], int]:
+    """What one card makes the engine draw with so many screens of two kinds."""
+    walls = [bench.watches("projector") for _ in range(screens)]
+    phones = [bench.watches("participant") for _ in range(screens)]
+    await _settles(bench)
+    bench.engine.draws.clear()
+    await bench.says("een kaartje")
+    frames = {await frame_of(screen) for screen in walls}
+    await _settles(bench)
+    assert len(frames) == 1
+    for screen in (*walls, *phones):
+        bench.hub.leave(screen)
+    return dict(bench.engine.draws)
+
+
+async def _settles(bench: Workbench) -> None:
+    """Until nothing more is planned."""
+    async with bench.engine.reading(bench.id) as runtime:
+        pass
+    await until_async(lambda: not runtime.planned and not runtime.stale)
+
+
+async def test_draws_are_the_same_with_3_and_with_300_screens(bench: Workbench):
+    few, many = await _drawn(bench, 3), await _drawn(bench, 300)
+
+    assert few == many
+    assert set(few.values()) == {1}
+    assert {audience for _, audience in few} <= {WALL, PHONE}
+    assert ("region-stage", WALL) in few
+
+
+async def test_nobody_listening_means_nothing_drawn(bench: Workbench):
+    bench.engine.draws.clear()
+    await bench.says("een kaartje")
+    await _settles(bench)
+
+    assert bench.engine.draws == {}
+
+
+async def test_burst_of_cards_is_a_handful_of_draws(bench: Workbench):
+    screen = bench.watches()
+    await _settles(bench)
+    bench.engine.draws.clear()
+
+    await asyncio.gather(*(bench.says(f"kaartje {n}") for n in range(60)))
+    await frame_of(screen)
+    await _settles(bench)
+
+    assert bench.engine.draws["region-stage", WALL] <= 3
+
+
+async def test_loading_a_page_again_draws_nothing_anew(bench: Workbench):
+    async with bench.engine.reading(bench.id) as runtime:
+        first = runtime.drawn(PHONE)
+        bench.engine.draws.clear()
+        assert runtime.drawn(PHONE) == first
+    static = {region.id for region in listening(all_regions(), PHONE) if not region.live}
+    assert not {region for region, _ in bench.engine.draws} & static
+
+
+async def test_page_after_a_restart_equals_the_patched_screen(bench: Workbench):
+    bench.watches("projector")
+    await bench.says("een")
+    await bench.does("reveal", step="associations")
+    async with bench.engine.reading(bench.id) as runtime:
+        patched = runtime.newer(WALL, 0)
+    async with opened(bench.folder) as later, later.engine.reading(bench.id) as runtime:
+        fresh = runtime.newer(WALL, 0)
+        regions = [region for region in listening(all_regions(), WALL) if not region.live]
+        redrawn = {
+            each.id: draw(each, runtime.state, WALL, runtime.changed[each], Live()) for each in regions
+        }
+
+    assert {id_: patched[id_] for id_ in redrawn} == {id_: fresh[id_] for id_ in redrawn} == redrawn
+
+
+async def test_presence_is_drawn_when_it_changed_and_only_then(bench: Workbench):
+    console = bench.watches("facilitator")
+    await bench.engine.pulse()
+    await frame_of(console)
+    bench.engine.draws.clear()
+
+    await bench.engine.pulse()
+    assert bench.engine.draws == {}
+
+    bench.presence.connected(bench.id, bench.seats[0].seat or "")
+    await bench.engine.pulse()
+    assert set(bench.engine.draws.values()) == {1}
+    assert "data-seq" not in await frame_of(console)
+
+
+async def test_screen_that_never_reads_holds_only_the_newest(bench: Workbench):
+    slow, quick = bench.watches(), bench.watches()
+    for number in range(10):
+        await bench.says(f"kaartje {number}")
+        await frame_of(quick)
+
+    assert (await frame_of(slow)).count('id="region-stage"') == 1
