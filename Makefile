@@ -91,6 +91,10 @@ fmt: $(DEV) $(NODE) ## lay out Python, JavaScript and CSS, and mend what can be 
 	$(BIN)/ruff check --fix .
 	$(BIOME) check --write $(BIOME_STYLE) $(FRONT)
 
+.PHONY: docs
+docs: $(DEV) ## write docs/events.md anew from the tables of the house
+	@$(BIN)/python -m tools.events_doc
+
 .PHONY: sizes
 sizes: $(DEV) ## median and longest of files and functions
 	@$(BIN)/python -m tools.sizes
