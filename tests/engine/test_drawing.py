@@ -8,7 +8,6 @@ from app.screens.audiences import Audience
 from app.screens.regions import Live, all_regions, listening
 from app.screens.render import draw
 from tests.engine.workbench import Workbench, frame_of, opened
-from tests.waiting import until_async
 
 pytestmark = pytest.mark.anyio
 
@@ -19,22 +18,15 @@ async def _drawn(bench: Workbench, screens: int) -> dict[tuple[str, Audience], i
     """What one card makes the engine draw with so many screens of two kinds."""
     walls = [bench.watches("projector") for _ in range(screens)]
     phones = [bench.watches("participant") for _ in range(screens)]
-    await _settles(bench)
+    await bench.settles()
     bench.engine.draws.clear()
     await bench.says("een kaartje")
     frames = {await frame_of(screen) for screen in walls}
-    await _settles(bench)
+    await bench.settles()
     assert len(frames) == 1
     for screen in (*walls, *phones):
         bench.hub.leave(screen)
     return dict(bench.engine.draws)
-
-
-async def _settles(bench: Workbench) -> None:
-    """Until nothing more is planned."""
-    async with bench.engine.reading(bench.id) as runtime:
-        pass
-    await until_async(lambda: not runtime.planned and not runtime.stale)
 
 
 async def test_draws_are_the_same_with_3_and_with_300_screens(bench: Workbench):
@@ -49,19 +41,19 @@ async def test_draws_are_the_same_with_3_and_with_300_screens(bench: Workbench):
 async def test_nobody_listening_means_nothing_drawn(bench: Workbench):
     bench.engine.draws.clear()
     await bench.says("een kaartje")
-    await _settles(bench)
+    await bench.settles()
 
     assert bench.engine.draws == {}
 
 
 async def test_burst_of_cards_is_a_handful_of_draws(bench: Workbench):
     screen = bench.watches()
-    await _settles(bench)
+    await bench.settles()
     bench.engine.draws.clear()
 
     await asyncio.gather(*(bench.says(f"kaartje {n}") for n in range(60)))
     await frame_of(screen)
-    await _settles(bench)
+    await bench.settles()
 
     assert bench.engine.draws["region-stage", WALL] <= 3
 

@@ -74,6 +74,7 @@ async def test_reader_never_sees_what_is_not_on_disk(bench: Workbench):
 
 async def test_failed_commit_answers_503_and_leaves_nothing(bench: Workbench):
     await bench.says("staat er")
+    await bench.settles()
     screen = bench.watches()
     bench.breaks_commits()
     ids = [new_id(), new_id()]

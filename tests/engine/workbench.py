@@ -24,6 +24,7 @@ from app.store import directory, log
 from app.store.database import Database
 from app.store.migrate import migrate
 from app.store.tables import Trajectory
+from tests.waiting import until_async
 
 FACILITATOR = Actor("facilitator")
 DATA = {"theme": "samen", "purpose": "", "policyGoal": "", "language": "nl", "seatsPerParty": 5}
@@ -91,6 +92,12 @@ class Workbench:
     async def folded(self) -> Any:
         """The state that the disk folds to."""
         return workshop.fold(self.id, await self.log())
+
+    async def settles(self) -> None:
+        """Until nothing more is to be drawn."""
+        async with self.engine.reading(self.id) as runtime:
+            pass
+        await until_async(lambda: not runtime.planned and not runtime.stale)
 
     def watches(self, screen: str = "projector", language: str = "nl", holder: str | None = None) -> Screen:
         """A screen that listens."""
