@@ -48,7 +48,8 @@ def _drawn(given: dict[str, str], now: datetime, standards: list[Any], own_fonts
     compiler = typst.Compiler(
         DRAWING, root=DRAWING.parent, font_paths=_fonts(own_fonts_only), sys_inputs=given
     )
-    drawn = compiler.compile(format="pdf", pdf_standards=standards, timestamp=now)
+    moment = now.replace(microsecond=0)  # typst refuses parts of a second
+    drawn = compiler.compile(format="pdf", pdf_standards=standards, timestamp=moment)
     assert isinstance(drawn, bytes)  # noqa: S101 - a pdf is one file
     return drawn
 

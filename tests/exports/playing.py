@@ -12,7 +12,7 @@ from app.domain.redaction import blank, erased_by
 from app.domain.state import PARTIES, Actor, Event, State
 from app.domain.workshop import decide, evolve, fold, opened
 
-NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+NOW = datetime(2026, 11, 22, 12, 0, 7, 654321, tzinfo=UTC)
 TRAJECTORY = "2b6cbe9e-7b0b-4a6c-9f0e-0f2b3d6c8a11"
 
 
