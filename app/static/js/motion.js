@@ -37,7 +37,12 @@ function reveal(stage) {
   const shown = [...stage.querySelectorAll("[data-word], .card")];
   const gap = Math.min(90, 4000 / Math.max(1, shown.length));
   for (const [turn, element] of shown.entries()) {
-    element.animate([{ opacity: 0 }, {}], { duration: 300, delay: turn * gap, fill: "backwards", easing: EASE });
+    element.animate([{ opacity: 0 }, {}], {
+      duration: 300,
+      delay: turn * gap,
+      fill: "backwards",
+      easing: EASE,
+    });
   }
 }
 

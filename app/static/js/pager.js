@@ -24,7 +24,9 @@ function stops() {
   const crown = stage.querySelector(".crown")?.offsetHeight ?? 0;
   const step = (stage.clientHeight - crown) * SHOWN;
   const top = stage.getBoundingClientRect().top - stage.scrollTop + crown;
-  const boughs = [...stage.querySelectorAll(".bough")].map((bough) => bough.getBoundingClientRect().top - top - 12);
+  const boughs = [...stage.querySelectorAll(".bough")].map(
+    (bough) => bough.getBoundingClientRect().top - top - 12,
+  );
   const found = [0];
   while (found.at(-1) < beyond()) {
     const [from, to] = [found.at(-1) + step / 3, found.at(-1) + step];
@@ -47,11 +49,21 @@ function write() {
   pager.hidden = of === 1;
   pager.querySelector("[data-do=back]").disabled = page === 0;
   pager.querySelector("[data-do=on]").disabled = page >= of - 1;
-  document.getElementById("page-number").textContent = word("page").replace("{n}", page + 1).replace("{of}", of);
+  document.getElementById("page-number").textContent = word("page")
+    .replace("{n}", page + 1)
+    .replace("{of}", of);
 }
 
 function turn() {
   for (const element of paged()) element.scrollTo({ left: page * wide(element), behavior: "instant" });
+}
+
+// What can be turned can be reached with the keyboard.
+function reachable() {
+  for (const element of paged()) {
+    if (pagesOf(element) > 1) element.tabIndex = 0;
+    else element.removeAttribute("tabindex");
+  }
 }
 
 /** Measure anew; another drawing begins at its first page. */
@@ -64,6 +76,7 @@ export function fold(element) {
     if (drawing) stage.scrollTop = 0;
   }
   drawing = kind + step;
+  reachable();
   if (across() > 1) {
     page = Math.min(page, across() - 1);
     turn();

@@ -2,12 +2,12 @@
 // Keys: + and − zoom, 0 back to 1, c the code, q quiet, f full screen, arrows and Page Up/Down to page.
 import "./live.js";
 import "./timer.js";
-import { dense } from "./leiboom.js";
 import { mark, remember } from "./fresh.js";
+import { dense } from "./leiboom.js";
 import { after, before } from "./motion.js";
 import { fold, on } from "./pager.js";
 import { say, word } from "./say.js";
-import { apply as zoom, larger, reset, smaller } from "./zoom.js";
+import { larger, reset, smaller, apply as zoom } from "./zoom.js";
 
 const STAGE = "region-stage";
 const KEYS_OFF = "samenboom:keys-off";
@@ -51,7 +51,15 @@ const DO = {
   back: () => on(-1),
   on: () => on(1),
 };
-const LETTERS = { "+": "larger", "=": "larger", "-": "smaller", 0: "reset", c: "code", q: "quiet", f: "full" };
+const LETTERS = {
+  "+": "larger",
+  "=": "larger",
+  "-": "smaller",
+  0: "reset",
+  c: "code",
+  q: "quiet",
+  f: "full",
+};
 const PAGES = { PageDown: "on", ArrowRight: "on", PageUp: "back", ArrowLeft: "back" };
 
 function key(event) {
@@ -94,10 +102,11 @@ function tell() {
   told = text;
 }
 
+const ENDS = { lost: "lost", gone: "gone", forbidden: "gone", erased: "erased" };
 function link({ detail: { state } }) {
-  const text = { lost: word("lost"), gone: word("gone"), forbidden: word("gone"), erased: word("erased") }[state];
+  const text = state in ENDS ? word(ENDS[state]) : "";
   $("link").hidden = !text;
-  $("link").textContent = text ?? "";
+  $("link").textContent = text;
 }
 
 function drawn({ detail: { region } }) {
@@ -109,7 +118,10 @@ function drawn({ detail: { region } }) {
   tell();
 }
 
-document.addEventListener("samenboom:region", ({ detail }) => detail.element.id === STAGE && before($(STAGE)));
+document.addEventListener(
+  "samenboom:region",
+  ({ detail }) => detail.element.id === STAGE && before($(STAGE)),
+);
 document.addEventListener("samenboom:updated", drawn);
 document.addEventListener("samenboom:link", link);
 document.addEventListener("keydown", key);
