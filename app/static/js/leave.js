@@ -1,18 +1,29 @@
-// Leaving a seat on a lent phone: asks first while cards are unsent, then clears everything of it here.
-import { held } from "./outbox.js";
-import { forget } from "./store.js";
+// Leaving a seat on a lent phone: asks first while words are unsent, then clears everything of it here.
+import { hurry, waiting } from "./outbox.js";
+import { forget, read } from "./store.js";
 
 const form = document.getElementById("leave");
-const unsent = document.getElementById("unsent");
-const sure = document.getElementById("sure");
+
+function unsent() {
+  const cards = waiting().map((each) => each.data.text);
+  const begun = Object.values(read("drafts") ?? {}).map((each) => each.text);
+  return [...cards, ...begun].filter(Boolean);
+}
 
 function look() {
-  const count = held();
-  unsent.hidden = count === 0;
-  sure.required = count > 0;
-  document.getElementById("unsent-count").textContent = count;
+  const words = unsent();
+  document.getElementById("unsent").hidden = words.length === 0;
+  document.getElementById("sure").required = words.length > 0;
+  const items = words.map((text) => {
+    const item = document.createElement("li");
+    item.dir = "auto";
+    item.textContent = text;
+    return item;
+  });
+  document.getElementById("unsent-words").replaceChildren(...items);
 }
 
 form.addEventListener("submit", forget);
 document.addEventListener("samenboom:outbox", look);
 look();
+hurry();

@@ -4,6 +4,7 @@ import { again, change } from "./form.js";
 import { own } from "./mine.js";
 import { asked } from "./now.js";
 import { isOnItsWay, isStuck, put, remove } from "./outbox.js";
+import { drawPath } from "./path.js";
 import { say, word } from "./say.js";
 
 const sections = { now: document.getElementById("mine-now"), rest: document.getElementById("mine-others") };
@@ -40,39 +41,25 @@ function row(id) {
   return rows.get(id);
 }
 
-function icon(how) {
-  return { kept: "check", phone: "on-phone", sending: "on-phone" }[how];
+const ICONS = { kept: "check", phone: "on-phone", sending: "on-phone" };
+
+function showIcon(item, how) {
+  const icon = item.querySelector(".st svg");
+  icon.toggleAttribute("hidden", !ICONS[how]);
+  icon.firstElementChild.setAttribute("href", `#${ICONS[how] ?? "check"}`);
 }
 
-function put_in(item, card) {
+function fill(item, card) {
   const how = state(card);
   item.className = ["phone", "sending", "refused", "draft"].includes(how) ? `own wait ${how}` : `own ${how}`;
   item.querySelector("b").textContent = card.text || "…";
   item.querySelector(".how").textContent = word(how) + (card.why ? ` ${card.why}` : "");
-  item.querySelector("use").setAttribute("href", icon(how) ? `#${icon(how)}` : "");
+  showIcon(item, how);
   const possible = asked().isFinished ? [] : acts(card, how);
   for (const button of item.querySelectorAll("button"))
     button.hidden = !possible.includes(button.dataset.act);
   item.querySelector("details").classList.toggle("still", !possible.length);
-  path(item.querySelector(".path"), card);
-}
-
-// What became of a card: the places in the tree that grew from it, in words that stand on this page.
-function path(list, card) {
-  const nodes = (card.becameIds ?? []).map((id) =>
-    document.querySelector(`#region-tree [data-node="${id}"]`),
-  );
-  const steps = nodes.filter(Boolean).map((node) => {
-    const step = document.createElement("li");
-    const kind = document.createElement("small");
-    kind.textContent = word(
-      node.matches(".crown") ? "main" : node.matches(".leaves li") ? "indicator" : "subgoal",
-    );
-    step.append(kind, node.querySelector("h2, .words").textContent.trim());
-    return step;
-  });
-  list.replaceChildren(...steps);
-  list.hidden = !steps.length;
+  drawPath(item.querySelector(".path"), card);
 }
 
 function place(list, cards) {
@@ -81,7 +68,7 @@ function place(list, cards) {
   }
   cards.forEach((card, index) => {
     const item = row(card.id);
-    put_in(item, card);
+    fill(item, card);
     if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
   });
 }

@@ -1,0 +1,125 @@
+"""A hall: the real server as a process of its own, that can fall over and get up again, and a facilitator."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import httpx2 as httpx
+
+from tests.waiting import until
+
+
+def free_port() -> int:
+    """A port on which nobody listens."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@dataclass
+class Hall:
+    """`folder` keeps the database between two starts."""
+
+    folder: Path
+    port: int = field(default_factory=free_port)
+    settings: dict[str, str] = field(default_factory=dict)
+    sign_in: str = ""
+    _process: subprocess.Popen[bytes] | None = None
+    _token: str = ""
+
+    def __post_init__(self) -> None:
+        self.address = f"http://127.0.0.1:{self.port}"
+        self._client = httpx.Client(base_url=self.address, timeout=10)
+
+    def start(self) -> None:
+        """The server answers on return."""
+        serve = ["serve", "--host", "127.0.0.1", "--port", str(self.port)]
+        self._process = subprocess.Popen(self._app(*serve), env=self._environment, stdout=subprocess.DEVNULL)
+        until(self._answers, 20, "the server answers")
+        if not self._token:
+            self._token = self._new_token()
+
+    def stop(self) -> None:
+        """The server is gone on return, as after a power cut."""
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def close(self) -> None:
+        """Leave nothing running."""
+        self.stop()
+        self._client.close()
+
+    @property
+    def _environment(self) -> dict[str, str]:
+        return {**os.environ, "SAMENBOOM_VAR": str(self.folder), **self.settings}
+
+    def _app(self, *words: str) -> list[str]:
+        return [sys.executable, "-m", "app", *words]
+
+    def _answers(self) -> bool:
+        with suppress(httpx.TransportError):
+            return self._client.get("/health/ready").status_code == 200
+        return False
+
+    def _new_token(self) -> str:
+        told = subprocess.run(
+            self._app("facilitator", "add", f"B {uuid4()}"),
+            env=self._environment,
+            capture_output=True,
+            check=True,
+        )
+        found = re.search(r"link: \S+#(\S+)\s+token: (\S+)", told.stdout.decode())
+        assert found, told.stdout
+        self.sign_in = f"{self.address}/sign-in#{found[1]}"
+        return found[2]
+
+    def call(self, method: str, path: str, body: dict[str, Any] | None = None, token: str = "") -> Any:
+        """An API call that is answered well; its JSON."""
+        headers = {"Authorization": f"Bearer {token or self._token}"}
+        answer = self._client.request(method, f"/api/v1{path}", json=body, headers=headers)
+        assert answer.is_success, answer.text
+        return answer.json()
+
+    def opens(self, **data: Any) -> "Workshop":
+        """A new trajectory."""
+        made = self.call("POST", "/trajectories", {"theme": "Mantelzorg", **data})
+        return Workshop(self, made["id"], made["joinCode"])
+
+
+@dataclass
+class Workshop:
+    """One trajectory, run by its facilitator."""
+
+    hall: Hall
+    id: str
+    code: str
+
+    def does(self, type_: str, token: str = "", id_: str = "", **data: Any) -> str:
+        """A command of the facilitator, or of whose token it is; its id."""
+        id_ = id_ or str(uuid4())
+        path = f"/trajectories/{self.id}/commands"
+        self.hall.call("POST", path, {"id": id_, "type": type_, "data": data}, token)
+        return id_
+
+    def cards(self) -> list[dict[str, Any]]:
+        """What the facilitator knows of the cards."""
+        found: list[dict[str, Any]] = self.hall.call("GET", f"/trajectories/{self.id}/cards")
+        return found
+
+    def words(self) -> list[str]:
+        """The words of the cards that everyone may see."""
+        return [card["text"] for card in self.cards() if card["text"]]
+
+    def sits(self, party: str) -> str:
+        """Someone takes a seat through the API; their token."""
+        made: dict[str, str] = self.hall.call("POST", "/seats", {"joinCode": self.code, "party": party})
+        return made["token"]
