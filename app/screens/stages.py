@@ -15,6 +15,7 @@ View = dict[str, Any]
 ROOMY, IN_A_ROW = 3, 4
 LOOSE_IN_A_ROW = 8
 SHORT = 26
+HEAVY = 7
 
 
 def stage(state: State, language: str) -> View:
@@ -187,6 +188,8 @@ def wider(half: Sequence[tree.Branch]) -> int:
     if len(half) < 2:
         return 0
     first, second = (load(branch) for branch in half)
+    if max(first, second) < HEAVY:
+        return 0
     return 1 if first > 1.6 * second else 2 if second > 1.6 * first else 0
 
 

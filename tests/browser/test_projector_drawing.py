@@ -190,6 +190,20 @@ def test_a_tree_is_read_in_order(name: str, drawn: Callable[[State], Page]) -> N
     assert places == sorted(places), "from left to right, bough by bough"
 
 
+@pytest.mark.parametrize("name", ["five", "seven", "full", "uneven", "long-full"])
+def test_nothing_grows_over_the_trunk(name: str, drawn: Callable[[State], Page]) -> None:
+    page = drawn(tree(name))
+    trunk = page.locator(".trunk").bounding_box()
+    assert trunk
+    assert trunk["x"] == pytest.approx((HD[0] - trunk["width"]) / 2, abs=1)
+    left, right = trunk["x"], trunk["x"] + trunk["width"]
+    twigs = page.locator(".twig").evaluate_all(SIDES)
+    assert [sides for sides in twigs if not (sides[1] <= left or sides[0] >= right)] == []
+
+
+SIDES = """all => all.map(twig => twig.getBoundingClientRect()).map(({ left, right }) => [left, right])"""
+
+
 PLACES = """all => all.map(twig =>
     [twig.parentElement.getBoundingClientRect().top, twig.getBoundingClientRect().left])"""
 
