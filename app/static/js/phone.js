@@ -22,10 +22,11 @@ function tellRoom() {
 
 // Refused words come back to where they were written, unless something new stands there already.
 function giveBack(entry) {
+  if (entry.type === "add-card" && !isWriting() && entry.data.kind === asked().kind) {
+    remove(entry.id);
+    again(entry.data.text);
+  }
   remark(`${word("refused")} ${entry.refused}`);
-  if (entry.type !== "add-card" || isWriting() || entry.data.kind !== asked().kind) return;
-  remove(entry.id);
-  again(entry.data.text);
 }
 
 function tellStep() {
