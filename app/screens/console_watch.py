@@ -18,6 +18,10 @@ from app.screens.render import said
 from app.screens.tree import tree_view
 
 MOST = 6
+MISSING = "Van <b>%(party)s</b> is er nu niemand. Dat staat ook op het scherm."
+EMPTY_CHAIR = "<b>%(party)s</b>: nog 1 lege stoel."
+EMPTY_CHAIRS = "<b>%(party)s</b>: nog %(n)s lege stoelen."
+FEW = "<b>%(party)s</b>: maar een paar mensen. Dan is te raden wie wat schreef."
 
 
 @dataclass(frozen=True)
@@ -54,10 +58,9 @@ def missing(sides: tuple[Side, ...], _: Translate) -> list[str]:
 
 def _table(sides: tuple[Side, ...], live: Live, state: State, _: Translate) -> Iterator[Remark]:
     if any(side.here for side in sides):
-        for side in sides:
-            yield from _side(side, state, _)
+        yield from filter(None, (_side(side, state, _) for side in sides))
     else:
-        yield Remark("nobody", sentence(_, "Er is nog niemand. De code staat op het grote scherm."))
+        yield Remark("nobody", sentence(_, "Er is nog niemand."))
     cards = sum(holds(seat, live) for seat in state.seats.values() if not seat.left)
     if cards:
         one = "<b>1 kaartje</b> staat nog op een telefoon. Dat komt vanzelf."
@@ -67,31 +70,35 @@ def _table(sides: tuple[Side, ...], live: Live, state: State, _: Translate) -> I
         yield Remark("projector", sentence(_, "Er staat nog geen groot scherm aan."))
 
 
-def _side(side: Side, state: State, _: Translate) -> Iterator[Remark]:
-    """At most one remark about a party: nobody here, empty chairs at the start, or who is still silent."""
-    the = capital(_(THE[side.party]))
-    if not side.here:
-        text = "Van <b>%(party)s</b> is er nu niemand. Dat staat ook op het scherm."
-        yield Remark(f"missing-{side.party}", sentence(_, text, party=_(THE[side.party])), side.party, "open")
-        return
+def _side(side: Side, state: State, _: Translate) -> Remark | None:
+    """At most one remark about a party: nobody here, still silent, chairs empty at the start, or few."""
+    key, text, words, shape = _about(side, state) or ("", "", {}, "")
+    if not key:
+        return None
+    party = _(THE[side.party]) if key == "missing" else capital(_(THE[side.party]))
+    return Remark(f"{key}-{side.party}", sentence(_, text, party=party, **words), side.party, shape)
+
+
+def _about(side: Side, state: State) -> tuple[str, str, dict[str, object], str] | None:
+    """Key, sentence, what is filled in beside the party, and the shape that is drawn."""
     silent = [chair for chair in side.chairs if chair.state == "silent"]
-    if len(silent) == 1:
-        text = "<b>%(chair)s</b> zit er wel, maar stuurde nog niets."
-        yield Remark(f"silent-{side.party}", sentence(_, text, chair=silent[0].name), side.party, "none")
-    elif silent and len(silent) == side.here:
-        text = "<b>%(party)s</b>: nog niemand stuurde iets."
-        yield Remark(f"silent-{side.party}", sentence(_, text, party=the), side.party, "none")
     empty = len(side.chairs) - side.taken
-    if empty and state.here.step == "welcome":
-        text = (
-            "<b>%(party)s</b>: nog %(n)s lege stoelen."
-            if empty > 1
-            else "<b>%(party)s</b>: nog 1 lege stoel."
+    if not side.here:
+        return "missing", MISSING, {}, "open"
+    if len(silent) == 1:
+        return (
+            "silent",
+            "<b>%(chair)s</b> zit er wel, maar stuurde nog niets.",
+            {"chair": silent[0].name},
+            "none",
         )
-        yield Remark(f"empty-{side.party}", sentence(_, text, party=the, n=empty), side.party, "open")
-    elif side.taken and side.taken <= 2 and is_asking(state):
-        text = "<b>%(party)s</b>: maar een paar mensen. Dan is te raden wie wat schreef."
-        yield Remark(f"few-{side.party}", sentence(_, text, party=the), side.party)
+    if silent and len(silent) == side.here:
+        return "silent", "<b>%(party)s</b>: nog niemand stuurde iets.", {}, "none"
+    if empty and state.here.step == "welcome":
+        return "empty", EMPTY_CHAIRS if empty > 1 else EMPTY_CHAIR, {"n": empty}, "open"
+    if side.taken <= 2 and is_asking(state):
+        return "few", FEW, {}, "full"
+    return None
 
 
 def _step(state: State, sides: tuple[Side, ...], _: Translate) -> Iterator[Remark]:

@@ -1,8 +1,10 @@
 """The facilitator's pages around the console: trajectories, a new one, erasing one."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from babel.dates import format_date
 from fastapi import APIRouter, Request
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
@@ -50,11 +52,18 @@ async def _summary(request: Request, who: Who, row: Trajectory) -> dict[str, Any
         "finished": state.here.finished,
         "taken": sum(seat.taken and not seat.left for seat in state.seats.values()),
         "began": row.created_at[:10],
+        "began_on": _long(date.fromisoformat(row.created_at[:10]), request),
         "erase_on": row.erase_on.isoformat(),
+        "erased_on": _long(row.erase_on, request),
         "is_owner": row.owner == who.key,
         "console": console_path(row.id),
         "projector": projector_path(row.id),
     }
+
+
+def _long(day: date, request: Request) -> str:
+    """A date as people say it: 22 november 2026."""
+    return format_date(day, "long", locale={"nl": "nl_NL", "en": "en_GB"}[language_of(request)])
 
 
 def _where(state: State, language: str) -> str:

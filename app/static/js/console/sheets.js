@@ -125,3 +125,11 @@ document.addEventListener("click", (event) => {
     closer.closest("dialog").close();
   }
 });
+
+// Words are one sentence: Enter keeps them, as it does in a field of one line.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  if (!event.target.matches(".sheet textarea")) return;
+  event.preventDefault();
+  event.target.form.querySelector("[type=submit]").click();
+});

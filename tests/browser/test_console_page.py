@@ -1,0 +1,140 @@
+"""The console's pages before their judges: the HTML checker, axe, narrow screens."""
+
+from collections.abc import Callable
+from functools import cache
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from app.domain.state import State
+from app.screens.regions import Live
+from tests.checks import axe_problems, html_problems
+from tests.screens.console_stand import asked, gathered, grown, here, page_of, seated
+from tests.screens.stand import HALL, STATIC, TYPES
+from tests.table import Table
+
+pytestmark = pytest.mark.browser
+Device = Callable[..., BrowserContext]
+DESK = {"width": 1280, "height": 800}
+
+
+def revealed() -> Table:
+    table = asked()
+    table.does("reveal", step="associations")
+    return table
+
+
+def finished() -> Table:
+    table = grown()
+    table.does("open-step", step="thanks")
+    table.does("finish")
+    return table
+
+
+def signs() -> Table:
+    table = grown()
+    table.does("open-step", step="signs")
+    table.does("pause")
+    return table
+
+
+MAKE: dict[str, Callable[[], Table]] = {
+    "empty": Table,
+    "welcome": seated,
+    "asked": asked,
+    "wall": revealed,
+    "gather": gathered,
+    "tree": grown,
+    "signs": signs,
+    "finished": finished,
+}
+
+
+@cache
+def drawn(name: str, language: str = "nl") -> tuple[State, str]:
+    """A state, and its page with everyone here but one phone that still holds cards."""
+    table = MAKE[name]()
+    held = {seat.id: 2 for seat in table.state.seats.values() if seat.taken and seat.number == 1}
+    live = here(table, **held) if name != "empty" else Live()
+    return table.state, page_of(table.state, live, language)
+
+
+def show(device: Device, name: str, language: str = "nl", **options: object) -> Page:
+    """Open a page, its files given by the test itself."""
+    page = device(**{"viewport": DESK, "reduced_motion": "reduce", **options}).new_page()
+    html = drawn(name, language)[1]
+    page.route(f"{HALL}/**", lambda route: give(route, html))
+    page.goto(f"{HALL}/t/1/console")
+    page.evaluate("document.fonts.ready")
+    return page
+
+
+def give(route: Route, html: str) -> None:
+    path = urlsplit(route.request.url).path
+    if not path.startswith("/static/"):
+        return route.fulfill(body=html, content_type="text/html; charset=utf-8")
+    file = STATIC / path.removeprefix("/static/")
+    return route.fulfill(body=file.read_bytes(), content_type=TYPES[file.suffix])
+
+
+def test_the_pages_are_valid_html() -> None:
+    pages = {f"{name}-{language}": drawn(name, language)[1] for name in MAKE for language in ("nl", "en")}
+    assert html_problems(pages) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", MAKE)
+def test_axe_finds_nothing(name: str, scheme: str, device: Device) -> None:
+    page = show(device, name, color_scheme=scheme)
+    for fold in page.locator("details:not([data-preview])").all():
+        fold.evaluate("fold => { fold.open = true }")
+    assert axe_problems(page) == []
+
+
+@pytest.mark.parametrize(
+    ("opener", "sheet"),
+    [
+        ("Kaartje invoeren", "paper"), ("Andere woorden", "main"), ("Subdoel erbij", "goal"),
+        ("Zet de klok", "timer"),
+        ("Andere vraag", "question"), ("Verplaats naar …", "move"), ("Beschrijf", "describe"),
+        ("Indicator erbij", "indicator"), ("Wis de woorden", "erase"), ("Kaartje weghalen of wissen", "card"),
+    ],
+)  # fmt: skip
+def test_axe_finds_nothing_in_a_sheet_and_escape_closes_it(opener: str, sheet: str, device: Device) -> None:
+    page = show(device, "tree")
+    for row in page.locator(".node details").all():
+        row.evaluate("row => { row.open = true }")
+    page.get_by_role("link", name=opener).first.click()
+    dialog = page.locator(f"#sheet-{sheet}")
+    expect(dialog).to_be_visible()
+    assert dialog.evaluate("sheet => sheet.contains(document.activeElement)")
+    assert axe_problems(page) == []
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", MAKE)
+def test_nothing_sticks_out(name: str, language: str, device: Device) -> None:
+    """At 320 px, at twice the size of text, on tablets: no scrolling sideways."""
+    page = show(device, name, language)
+    wide = """() => [...document.querySelectorAll('html, .mid, .left, .right, .foot, .top')]
+        .filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => box.className || 'page')"""
+    found = {}
+    for width, size in ((320, 16), (360, 32), (768, 16), (1024, 16), (1280, 32)):
+        page.set_viewport_size({"width": width, "height": 740})
+        page.evaluate(f"document.documentElement.style.fontSize = '{size}px'")
+        found[width] = page.evaluate(wide)
+    assert found == {320: [], 360: [], 768: [], 1024: [], 1280: []}
+
+
+@pytest.mark.parametrize("name", MAKE)
+def test_targets_are_large_enough(name: str, device: Device) -> None:
+    page = show(device, name)
+    small = """() => [...document.querySelectorAll('a[href], button, summary, label.pick')]
+        .filter((one) => one.offsetParent && !one.closest('[hidden]'))
+        .map((one) => [one.textContent.trim() || one.ariaLabel, one.getBoundingClientRect()])
+        .filter(([, box]) => box.width > 1 && Math.min(box.width, box.height) < 24)
+        .map(([text, box]) => `${text} ${Math.round(box.width)}x${Math.round(box.height)}`)"""
+    assert page.evaluate(small) == []
