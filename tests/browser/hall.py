@@ -89,6 +89,11 @@ class Hall:
         assert answer.is_success, answer.text
         return answer.json()
 
+    def erase(self, workshop: "Workshop") -> None:
+        """Everything of a trajectory is gone."""
+        headers = {"Authorization": f"Bearer {self._token}"}
+        assert self._client.delete(f"/api/v1/trajectories/{workshop.id}", headers=headers).status_code == 204
+
     def opens(self, **data: Any) -> "Workshop":
         """A new trajectory."""
         made = self.call("POST", "/trajectories", {"theme": "Mantelzorg", **data})
@@ -106,9 +111,14 @@ class Workshop:
     def does(self, type_: str, token: str = "", id_: str = "", **data: Any) -> str:
         """A command of the facilitator, or of whose token it is; its id."""
         id_ = id_ or str(uuid4())
-        path = f"/trajectories/{self.id}/commands"
-        self.hall.call("POST", path, {"id": id_, "type": type_, "data": data}, token)
+        self.asks(type_, token, id_, **data)
         return id_
+
+    def asks(self, type_: str, token: str = "", id_: str = "", **data: Any) -> dict[str, Any]:
+        """The same; what it was answered."""
+        command = {"id": id_ or str(uuid4()), "type": type_, "data": data}
+        told: dict[str, Any] = self.hall.call("POST", f"/trajectories/{self.id}/commands", command, token)
+        return told
 
     def cards(self) -> list[dict[str, Any]]:
         """What the facilitator knows of the cards."""
