@@ -104,9 +104,8 @@ def _is_as_left(state: State, made: Change) -> bool:
         return bool(present == made.after)
     names = _differing(made)
     if isinstance(present, Card) and present.status != "kept":
-        names = [
-            name for name in names if name != "cluster"
-        ]  # it lies nowhere, and that stands in no one's way
+        # It lies nowhere, and that stands in no one's way.
+        names = [name for name in names if name != "cluster"]
     return all(_laid(made, name, made.after, present) == getattr(present, name) for name in names)
 
 
@@ -138,8 +137,8 @@ def _laid(made: Change, name: str, wanted: Any, present: Any) -> Any:
     value = getattr(wanted, name)
     if isinstance(now, Mapping):
         differing = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
-        kept = {key: kept for key, kept in now.items() if key not in differing}
-        return kept | {key: value[key] for key in differing if key in value}
+        stays = {key: each for key, each in now.items() if key not in differing}
+        return stays | {key: each for key, each in value.items() if key in differing}
     if isinstance(now, frozenset):
         return (now - (before ^ after)) | (value & (before ^ after))
     return value
