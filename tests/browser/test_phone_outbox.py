@@ -186,7 +186,7 @@ def test_browser_that_keeps_nothing_says_so_before_typing(workshop, phone):
 
 def test_room_is_told_how_many_cards_wait(asked, workshop):
     frames: list[str] = []
-    asked.on("websocket", lambda socket: socket.on("framesent", lambda frame: frames.append(frame)))
+    asked.on("websocket", lambda socket: socket.on("framesent", lambda frame: frames.append(str(frame))))
     asked.route("**/do/add-card", lambda route: route.abort())
     asked.reload()
     write(asked, "wacht")

@@ -1,4 +1,4 @@
-"""Writing is never disturbed: drafts survive, no update touches the field, the group's moving on is an invitation."""
+"""Writing is never disturbed: drafts survive, no update touches the field, moving on is an invitation."""
 
 import pytest
 from playwright.sync_api import Page, expect

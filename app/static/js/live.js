@@ -91,9 +91,7 @@ function receive(html) {
   failures = 0;
   asker = null;
   become("live");
-  if (html.startsWith("<!--"))
-    document.dispatchEvent(new CustomEvent("samenboom:remark", { detail: { html } }));
-  apply(html);
+  take(html);
 }
 
 function take(html) {

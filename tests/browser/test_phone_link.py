@@ -1,0 +1,121 @@
+"""The link: news by socket, by asking where sockets cannot live, at once when the phone wakes; and its ends."""
+
+import pytest
+from playwright.sync_api import Page, WebSocketRoute, expect
+
+pytestmark = pytest.mark.browser
+SOCKET = "**/live?**"
+
+
+def shows(page: Page, step: str) -> None:
+    """Wait until the phone shows a step."""
+    expect(page.locator("#region-now")).to_have_attribute("data-step", step)
+
+
+def test_phone_goes_on_by_asking_where_sockets_are_cut(workshop, phone):
+    page = phone()
+    page.route_web_socket(SOCKET, lambda socket: socket.close(code=1011, reason=""))
+    page.reload()
+    workshop.does("open-step", step="associations")
+
+    shows(page, "associations")
+    expect(page.locator("#net")).to_be_hidden()
+
+
+def test_silent_line_is_given_up(workshop, phone):
+    """A phone that changed network hears nothing, and no close either."""
+    page = phone()
+    sockets: list[WebSocketRoute] = []
+
+    def deaf(socket: WebSocketRoute) -> None:
+        sockets.append(socket)
+        server = socket.connect_to_server()
+        server.on_message(
+            lambda frame: socket.send(frame) if len(sockets) > 1 or "region-few" in frame else None
+        )
+
+    page.clock.install()
+    page.route_web_socket(SOCKET, deaf)
+    page.reload()
+    expect(page.locator("#region-now")).to_have_attribute("data-step", "welcome")
+    workshop.does("open-step", step="associations")
+    page.clock.fast_forward(31_000)
+
+    shows(page, "associations")
+    assert len(sockets) == 2
+
+
+def test_waking_phone_asks_first_and_then_listens(workshop, phone):
+    page = phone()
+    page.route_web_socket(SOCKET, lambda socket: None)
+    page.reload()
+    workshop.does("open-step", step="associations")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    shows(page, "associations")
+
+
+def test_freed_seat_says_so_and_keeps_what_was_not_sent(workshop, phone):
+    page = phone()
+    workshop.does("open-step", step="associations")
+    shows(page, "associations")
+    page.route("**/do/add-card", lambda route: route.abort())
+    page.locator("#text").fill("nog niet weg")
+    page.keyboard.press("Enter")
+    expect(page.locator("#mine .own")).to_contain_text("op je telefoon")
+    seats = workshop.hall.call("GET", f"/trajectories/{workshop.id}")["seats"]
+    workshop.does("free-seat", seat=next(seat["seatId"] for seat in seats if seat["taken"]))
+
+    page.wait_for_url("**/gone")
+    expect(page.locator("h1")).to_have_text("Deze stoel is niet meer van deze telefoon")
+    expect(page.locator("#kept li")).to_have_text(["nog niet weg"])
+
+
+def test_erased_trajectory_clears_the_phone(workshop, phone):
+    page = phone()
+    workshop.does("open-step", step="associations")
+    shows(page, "associations")
+    page.locator("#text").fill("half")
+    workshop.hall.erase(workshop)
+
+    page.wait_for_url("**/erased")
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_leaving_asks_first_while_words_are_unsent(workshop, phone):
+    page = phone()
+    workshop.does("open-step", step="associations")
+    shows(page, "associations")
+    page.locator("#text").fill("half")
+    page.get_by_role("link", name="Deze stoel verlaten").click()
+    expect(page.locator("#unsent")).to_contain_text("half")
+    page.get_by_role("button", name="Verlaat deze stoel").click()
+    assert page.url.endswith("/leave")
+
+    page.locator("#sure").check()
+    page.get_by_role("button", name="Verlaat deze stoel").click()
+    page.wait_for_url("**/left")
+    assert page.evaluate("localStorage.length") == 0
+    page.goto(f"{workshop.hall.address}/t/{workshop.id}")
+    expect(page.locator("h1")).to_have_text("Deze stoel is niet meer van deze telefoon")
+
+
+def test_first_device_is_told_when_the_seat_is_opened_elsewhere(workshop, phone, device):
+    page = phone()
+    seats = workshop.hall.call("GET", f"/trajectories/{workshop.id}")["seats"]
+    seat = next(seat["seatId"] for seat in seats if seat["taken"])
+    code = workshop.asks("renew-seat-code", seat=seat)["seatCode"]
+    page.wait_for_url("**/gone")
+    page.goto(f"{workshop.hall.address}/seat#{code}")
+    expect(page.locator("#code")).to_have_value(code)
+    page.get_by_role("button", name="Ga zitten").click()
+    page.wait_for_url("**/t/*")
+    expect(page.locator("#elsewhere")).to_be_hidden()
+
+    second = device().new_page()
+    second.goto(f"{workshop.hall.address}/seat")
+    second.locator("#code").fill(code.lower().replace("-", " "))
+    second.get_by_role("button", name="Ga zitten").click()
+    second.wait_for_url("**/t/*")
+    expect(page.locator("#elsewhere")).to_be_visible()
+    expect(second.locator("#elsewhere")).to_be_hidden()
