@@ -1,4 +1,4 @@
-"""Signing in by a one-time link, and the links that make someone co-facilitator or open the projector."""
+"""Signing in by a one-time link, and the link that makes someone co-facilitator."""
 
 import hmac
 from functools import partial
@@ -8,9 +8,9 @@ from starlette.responses import RedirectResponse, Response
 
 from app.store import directory
 from app.store.secrets import canonical, token
-from app.web import identity, pages, seating
+from app.web import identity, pages
 from app.web.house import house
-from app.web.paths import console_path, facilitate_secret, local, project_secret, projector_path
+from app.web.paths import console_path, facilitate_secret, local
 from app.web.problems import problem
 
 HOME = "/trajectories"
@@ -61,16 +61,6 @@ async def facilitate(request: Request, trajectory: str) -> Response:
         share = partial(directory.share, trajectory_id=trajectory, facilitator=who.key)
         await house(request).database.write(share)
     return RedirectResponse(console_path(trajectory), 303)
-
-
-@router.post("/t/{trajectory}/look")
-async def look(request: Request, trajectory: str) -> Response:
-    """Who has the projector link's secret sees the projector's screen on this device."""
-    secret = project_secret(house(request), trajectory)
-    await _must_match(request, trajectory, secret)
-    answer = RedirectResponse(projector_path(trajectory), 303)
-    seating.keep_look(request, answer, trajectory, secret)
-    return answer
 
 
 async def _must_match(request: Request, trajectory: str, secret: str) -> None:

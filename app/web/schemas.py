@@ -99,6 +99,8 @@ _NODE = thing(
     sources=thing(cards=array(UUID), clusters=array(UUID), parties=array(PARTY)),
     support={"type": "null"},
 )
+_PROBLEM = thing(type=STRING, title=STRING, status=NUMBER, detail=STRING, code=STRING)
+_FAULT = thing(field=STRING, code=STRING, detail=STRING)
 _AT_TABLE = thing(party=PARTY, seats=NUMBER, taken=NUMBER, present=NUMBER)
 _SEAT = thing(seatId=UUID, number=NUMBER, party=PARTY, taken=FLAG, present=FLAG, byHand=FLAG)
 _LINKS = thing(join=STRING, facilitate=STRING, project=STRING)
@@ -122,7 +124,8 @@ _FOR_FACILITATORS = {
 
 SCHEMAS: dict[str, Schema] = {
     "Problem": {
-        **thing(type=STRING, title=STRING, status=NUMBER, detail=STRING, code=STRING),
+        **_PROBLEM,
+        "properties": {**_PROBLEM["properties"], "errors": array(_FAULT)},
         "description": "RFC 9457; `errors` has every fault at once",
     },
     "Trajectory": {
