@@ -111,7 +111,16 @@ class Runtime:
         # A number from the future comes from before a backup was put back: then everything is news.
         since = after if after <= self.state.seq else -1
         found = [region for region in self._on(audience) if region.live or self.changed[region] > since]
-        return {region.id: self.html(region, audience) for region in found}
+        pieces = {region: self.html(region, audience) for region in found}
+        self._note_live(audience, pieces)
+        return {region.id: piece for region, piece in pieces.items()}
+
+    def _note_live(self, audience: Audience, pieces: Mapping[Region, str]) -> None:
+        """One screen just heard something else than all were told last: at the next pulse all hear it."""
+        for region, piece in pieces.items():
+            if region.live and self._told.get((audience, region)) != piece:
+                self._told.pop((audience, region), None)
+                self.live_stale = True
 
     def patches(self, audience: Audience, stale: set[Region]) -> dict[str, str]:
         """The stale regions of a screen."""

@@ -23,6 +23,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",  # with no-referrer browsers send `Origin: null` for our own forms
     "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Robots-Tag": "noindex",  # a workshop is for who is in the room
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 

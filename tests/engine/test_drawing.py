@@ -105,3 +105,22 @@ async def test_screen_that_never_reads_holds_only_the_newest(bench: Workbench):
         await frame_of(quick)
 
     assert (await frame_of(slow)).count('id="region-stage"') == 1
+
+
+async def test_presence_that_came_and_went_while_nobody_looked_is_told_right(bench: Workbench):
+    anna = bench.seats[0].seat or ""
+    early = bench.watches("facilitator")
+    await bench.engine.pulse()
+    empty = await frame_of(early)
+    bench.hub.leave(early)
+    bench.presence.connected(bench.id, anna)
+    await bench.engine.pulse()
+    console = bench.watches("facilitator")
+    async with bench.engine.reading(bench.id) as runtime:
+        console.post(runtime.newer(Audience("facilitator", "nl"), 99))
+    assert await frame_of(console) != empty
+
+    bench.presence.disconnected(bench.id, anna)
+    await bench.engine.pulse()
+
+    assert await frame_of(console) in empty
