@@ -65,11 +65,11 @@ def blank(language: str) -> dict[str, Any]:
     }
 
 
-def filled(state: State, given: Mapping[str, Any], language: str) -> dict[str, Any]:
+def filled(state: State, sheet: str, given: Mapping[str, Any], language: str) -> dict[str, Any]:
     """For a sheet that is a page: the ids of the address, and the words that the state has for them."""
     values = Fields({name: value for name, value in given.items() if name in IDS})
     values["cards"] = given.get("cards", [])
-    values["text"] = words_about(state, values)
+    values["text"] = words_about(state, values) or (_main_goal(state) if sheet == "main" else "")
     seat = state.seats.get(values["forSeat"])
     values["name"] = seat_name(seat, translator(language)) if seat else ""
     indicator = state.nodes.get(values["indicator"])
@@ -89,6 +89,11 @@ def words_about(state: State, values: Mapping[str, Any]) -> str:
 
 
 def _of_node(state: State, values: Mapping[str, Any]) -> str:
-    node = state.nodes.get(values["node"] or values["indicator"] or (MAIN if values["main"] else ""))
+    node = state.nodes.get(values["node"] or values["indicator"])
     wording = state.wordings.get((node.wording or "") if node else values["target"])
+    return wording.text if wording else ""
+
+
+def _main_goal(state: State) -> str:
+    wording = state.wordings.get(state.nodes[MAIN].wording or "")
     return wording.text if wording else ""

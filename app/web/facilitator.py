@@ -9,8 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
-from app.domain.state import PARTIES, State
-from app.screens.audiences import LANGUAGES
+from app.domain.state import State
 from app.screens.questions import GOALS, goal_name
 from app.screens.script import session_title, step_title
 from app.store import directory
@@ -26,6 +25,7 @@ from app.web.problems import Problem, problem
 
 OWN = "own"
 MOST_SEATS = 20
+NOTHING_TYPED = dict.fromkeys(("theme", "purpose", "policyGoal", "ownGoal", "seatsPerParty", "language"), "")
 
 router = APIRouter(include_in_schema=False)
 router.include_router(facilitator_console.router)
@@ -116,11 +116,9 @@ def _form(request: Request, typed: Mapping[str, str], sentence: str, status: int
         status,
         goals=[(goal, goal_name(goal, language)) for goal in GOALS],
         own=OWN,
-        typed={"theme": "", "purpose": "", "policyGoal": "", "ownGoal": "", **typed},
+        typed=NOTHING_TYPED | dict(typed),
         sentence=sentence,
         most_seats=MOST_SEATS,
-        languages=LANGUAGES,
-        parties=PARTIES,
     )
 
 

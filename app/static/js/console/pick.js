@@ -96,7 +96,10 @@ document.addEventListener("change", ({ target }) => target.matches("[data-tick]"
 document.addEventListener("samenboom:updated", ({ detail }) => detail.region === "stage" && forget());
 document.addEventListener("samenboom:done", ({ detail }) => detail.sheet && none());
 opener.addEventListener("click", () => (choices.hidden ? unfold() : fold(true)));
-fresh.addEventListener("click", () => open("cluster", { cards: [...picked] }));
+fresh.addEventListener("click", (event) => {
+  event.preventDefault();
+  open("cluster", { cards: [...picked] });
+});
 indicator.addEventListener("click", grow);
 document.getElementById("pick-none").addEventListener("click", none);
 document.addEventListener("keydown", ({ key }) => {

@@ -126,6 +126,13 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// A closed sheet keeps no words: they may be erased a moment later.
+function forget({ target }) {
+  for (const form of target.querySelectorAll("form")) clear(form);
+  for (const slot of target.querySelectorAll("[data-slot]")) slot.textContent = "";
+}
+for (const sheet of document.querySelectorAll("dialog")) sheet.addEventListener("close", forget);
+
 // Words are one sentence: Enter keeps them, as it does in a field of one line.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;

@@ -1,0 +1,287 @@
+"""The console against the real server: taps and keys, what survives an update, and life without script."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.hall import Hall, Workshop
+
+pytestmark = pytest.mark.browser
+Device = Callable[..., BrowserContext]
+DESK = {"width": 1280, "height": 800}
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    found = Hall(Path(tmp_path_factory.mktemp("hall")))
+    found.start()
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def workshop(hall: Hall) -> Workshop:
+    """A trajectory with a seat by hand for every party, so that nobody is missing."""
+    made = hall.opens(seatsPerParty=3)
+    for party in ("municipality", "provider", "resident"):
+        made.does("seat-by-hand", seat=free_seat(made, party))
+    return made
+
+
+def free_seat(workshop: Workshop, party: str) -> str:
+    seats = workshop.hall.call("GET", f"/trajectories/{workshop.id}")["seats"]
+    return next(seat["seatId"] for seat in seats if seat["party"] == party and not seat["taken"])
+
+
+COOKIES: dict[str, list[object]] = {}
+
+
+def console(device: Device, workshop: Workshop, **options: object) -> Page:
+    """The console of a workshop; one sign-in serves all tests, for a link works once."""
+    context = device(**{"viewport": DESK, **options})
+    page = context.new_page()
+    if workshop.hall.address not in COOKIES:
+        page.goto(workshop.hall.sign_in)
+        page.get_by_role("button", name="Meld me aan").click()
+        expect(page.get_by_role("heading", name="Trajecten")).to_be_visible()
+        COOKIES[workshop.hall.address] = context.cookies()  # type: ignore[assignment] # as they come
+    context.add_cookies(COOKIES[workshop.hall.address])  # type: ignore[arg-type] # as they came
+    page.goto(f"{workshop.hall.address}/t/{workshop.id}/console")
+    expect(page.locator("#region-stage")).to_be_visible()
+    return page
+
+
+def asks(workshop: Workshop, *words: str, party: str = "resident") -> list[str]:
+    """Associations are open, and some cards were entered; their ids."""
+    workshop.does("open-step", step="associations")
+    return [workshop.does("add-card", kind="association", text=word, forParty=party) for word in words]
+
+
+def gathers(workshop: Workshop, *words: str) -> list[str]:
+    cards = asks(workshop, *words)
+    workshop.does("reveal", step="associations")
+    workshop.does("open-step", step="gather")
+    return cards
+
+
+def go(page: Page) -> None:
+    page.locator("#region-foot .btn.go").click()
+
+
+def test_looking_ahead_moves_nobody_and_moving_is_another_button(device: Device, workshop: Workshop) -> None:
+    page = console(device, workshop)
+    page.locator("#look-gather > summary").click()
+    expect(page.locator("#look-gather")).to_contain_text("Vink aan wat de groep noemt.")
+    expect(page.locator("#region-stage")).to_have_attribute("data-step", "welcome")
+    page.locator("#look-gather").get_by_role("button", name="Naar deze stap").click()
+    expect(page.locator("#region-stage")).to_have_attribute("data-step", "gather")
+
+
+def test_reveal_is_armed_and_can_be_stopped(device: Device, workshop: Workshop) -> None:
+    asks(workshop, "soep")
+    page = console(device, workshop)
+    go(page)
+    expect(page.locator("#armed-stop")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#armed")).to_be_hidden()
+    expect(page.locator("#status")).to_have_text("Gestopt. Niemand heeft iets gezien.")
+    assert workshop.words() == []
+    go(page)
+    expect(page.locator(".columns")).to_contain_text("soep")
+    assert workshop.words() == ["soep"]
+
+
+def test_going_on_without_a_party_asks_once(device: Device, hall: Hall) -> None:
+    workshop = hall.opens(seatsPerParty=2)
+    for party in ("municipality", "provider"):
+        workshop.does("seat-by-hand", seat=free_seat(workshop, party))
+    page = console(device, workshop)
+    go(page)
+    expect(page.locator("#sure-text")).to_have_text(
+        "Er is nu niemand van de inwoners. Ga je zonder hen verder?"
+    )
+    page.get_by_role("button", name="Nee, wacht nog even").click()
+    expect(page.locator("#region-stage")).to_have_attribute("data-step", "welcome")
+    go(page)
+    page.locator("#sure-yes").click()
+    expect(page.locator("#region-stage")).to_have_attribute("data-step", "associations")
+    page.locator("#look-gather > summary").click()
+    page.locator("#look-gather").get_by_role("button", name="Naar deze stap").click()
+    expect(page.locator("#region-stage")).to_have_attribute("data-step", "gather")
+
+
+def test_ticks_folds_and_focus_survive_an_update(device: Device, workshop: Workshop) -> None:
+    soep, brood, _ = gathers(workshop, "soep", "brood", "thee")
+    workshop.does("make-cluster", name="Eten", cards=[brood])
+    page = console(device, workshop)
+    page.locator(f"#tick-{soep}").check()
+    page.locator(".clu summary").click()
+    page.locator("#fold-history > summary").click()
+    page.locator("#pick-open").focus()
+    workshop.does("make-cluster", name="Drinken")
+    expect(page.locator(".clu")).to_have_count(2)
+    expect(page.locator(f"#tick-{soep}")).to_be_checked()
+    expect(page.locator(".clu details").first).to_have_attribute("open", "")
+    expect(page.locator("#fold-history")).to_have_attribute("open", "")
+    expect(page.locator("#pick-open")).to_be_focused()
+    expect(page.locator("#pick-count")).to_have_text("1 gekozen")
+
+
+def test_cards_are_gathered_by_keyboard_alone(device: Device, workshop: Workshop) -> None:
+    soep, brood, thee = gathers(workshop, "soep", "brood", "thee")
+    page = console(device, workshop)
+    page.locator(f"#tick-{soep}").press("Space")
+    page.locator(f"#tick-{brood}").press("Space")
+    page.locator("#pick-new").press("Enter")
+    page.keyboard.type("Eten en drinken")
+    page.keyboard.press("Enter")
+    expect(page.locator(".clu summary")).to_contain_text("Eten en drinken")
+    page.locator(f"#tick-{thee}").press("Space")
+    page.locator("#pick-open").press("Enter")
+    page.keyboard.press("Enter")
+    expect(page.locator(".loose [data-tick]")).to_have_count(0)
+    page.keyboard.press("Control+z")
+    expect(page.locator(".loose [data-tick]")).to_have_count(1)
+    page.keyboard.press("Control+y")
+    expect(page.locator(".loose [data-tick]")).to_have_count(0)
+
+
+def test_card_goes_to_a_cluster_by_one_tap_and_out_again(device: Device, workshop: Workshop) -> None:
+    soep, brood = gathers(workshop, "soep", "brood")
+    workshop.does("make-cluster", name="Eten", cards=[brood])
+    page = console(device, workshop)
+    page.locator(f"#tick-{soep}").check()
+    page.get_by_role("button", name="Hierheen").click()
+    expect(page.locator(".loose [data-tick]")).to_have_count(0)
+    page.locator(".clu summary").click()
+    page.locator(f"#tick-{soep}").check()
+    page.locator("#pick-open").click()
+    page.get_by_role("button", name="Los, uit het groepje").click()
+    expect(page.locator(f".loose #tick-{soep}")).to_be_visible()
+
+
+def test_what_stands_in_the_way_comes_back_as_a_sentence(device: Device, workshop: Workshop) -> None:
+    soep, brood = gathers(workshop, "soep", "brood")
+    workshop.does("make-cluster", name="Eten", cards=[soep])
+    workshop.does("make-cluster", name="Anders", cards=[soep, brood])
+    page = console(device, workshop)
+    page.locator("#fold-history > summary").click()
+    made = page.locator(".history li", has_text="Eten")
+    made.get_by_role("button").click()
+    expect(page.locator("#message")).to_contain_text("Maak eerst nummer")
+    expect(page.locator("#status")).to_contain_text("Maak eerst nummer")
+    page.locator("#message-close").click()
+    expect(page.locator("#message")).to_be_hidden()
+
+
+def test_paper_cards_go_in_one_after_another(device: Device, workshop: Workshop) -> None:
+    workshop.does("open-step", step="associations")
+    page = console(device, workshop)
+    page.get_by_role("link", name="Kaartje invoeren").click()
+    page.locator("#paper-resident").check()
+    for word in ("soep", "brood"):
+        page.locator("#paper-text").fill(word)
+        page.keyboard.press("Enter")
+        expect(page.locator("#status")).to_have_text(f"Bewaard: {word}")
+        expect(page.locator("#paper-text")).to_have_value("")
+    cards = workshop.cards()
+    assert [(card["party"], card["enteredBy"]) for card in cards] == [("resident", "facilitator")] * 2
+    page.locator("#paper-text").fill("x" * 61)
+    page.keyboard.press("Enter")
+    expect(page.locator("#sheet-paper [data-refused]")).to_contain_text("hoogstens 60 tekens")
+
+
+def test_seat_by_hand_is_typed_for_and_a_new_code_is_shown_once(device: Device, workshop: Workshop) -> None:
+    workshop.does("open-step", step="associations")
+    page = console(device, workshop)
+    page.locator("#fold-chairs > summary").click()
+    page.locator(".chairs summary", has_text="Inwoner 1").click()
+    page.get_by_role("link", name="Typ voor deze stoel").click()
+    expect(page.locator("#sheet-paper")).to_contain_text("Voor Inwoner 1")
+    page.locator("#paper-text").fill("soep")
+    page.keyboard.press("Enter")
+    expect(page.locator("#region-balance .sent")).to_have_count(1)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Nieuwe code").click()
+    page.locator("#sure-yes").click()
+    expect(page.locator("#code-new")).to_have_text(re.compile(r"^[\w-]{10,}$"))
+
+
+def test_words_are_erased_only_after_a_tick(device: Device, workshop: Workshop) -> None:
+    gathers(workshop, "mevrouw Jansen")
+    page = console(device, workshop)
+    page.get_by_role("link", name="Kaartje weghalen of wissen").click()
+    page.locator("#fold-erase > summary").click()
+    page.get_by_role("button", name="Wis voorgoed").click()
+    expect(page.locator("#sheet-card")).to_be_visible()
+    page.locator("#erase-card").check()
+    page.get_by_role("button", name="Wis voorgoed").click()
+    expect(page.locator(".cardrow")).to_have_count(0)
+    assert "Jansen" not in page.content()
+
+
+def test_tree_is_built_nested_and_described(device: Device, workshop: Workshop) -> None:
+    workshop.does("open-step", step="subgoals")
+    page = console(device, workshop)
+    page.get_by_role("link", name="Schrijf het hoofddoel").click()
+    page.keyboard.type("Niemand staat er alleen voor")
+    page.keyboard.press("Enter")
+    for words in ("Buren kennen elkaar", "Buren groeten elkaar"):
+        page.locator("li.add").get_by_role("link", name="Subdoel erbij").click()
+        page.keyboard.type(words)
+        page.keyboard.press("Enter")
+        expect(page.locator(".node", has_text=words)).to_be_visible()
+    second = page.locator(".node", has_text="Buren groeten elkaar").last
+    second.locator("summary").click()
+    second.get_by_role("button", name="Onder het subdoel erboven").click()
+    expect(page.locator(".below .node .no")).to_have_text("1a")
+    second.get_by_role("link", name="Indicator erbij").click()
+    page.keyboard.type("Wij weten hoe de buren heten")
+    page.keyboard.press("Enter")
+    indicator = page.locator(".node.indicator")
+    indicator.locator("summary").click()
+    indicator.get_by_role("link", name="Beschrijf").click()
+    page.get_by_label("Vorm").select_option("telling")
+    page.get_by_label("Bron").fill("praatjes op straat")
+    page.locator("#sheet-describe").get_by_role("button", name="Bewaar").click()
+    expect(indicator.locator(".described")).to_contain_text("praatjes op straat")
+    tree = workshop.hall.call("GET", f"/trajectories/{workshop.id}/tree")["mainGoal"]
+    found = tree["children"][0]["children"][0]["children"][0]
+    assert (found["text"], found["form"], found["source"]) == (
+        "Wij weten hoe de buren heten", "telling", "praatjes op straat",
+    )  # fmt: skip
+
+
+def test_minute_more_adds_to_what_is_left(device: Device, workshop: Workshop) -> None:
+    workshop.does("open-step", step="associations", seconds=120)
+    page = console(device, workshop)
+    page.get_by_role("button", name="1 minuut erbij").click()
+    expect(page.locator(".clock")).to_have_text(re.compile(r"^(2:5|3:0)\d$"))
+    page.get_by_role("button", name="Stop de klok").click()
+    page.get_by_role("link", name="Zet de klok").click()
+    page.get_by_role("button", name="5 min", exact=True).click()
+    expect(page.locator(".clock")).to_have_text(re.compile(r"^(4:5|5:0)\d$"))
+
+
+def test_without_script_the_essentials_work(device: Device, workshop: Workshop) -> None:
+    soep, _ = asks(workshop, "soep", "brood")
+    console(device, workshop)
+    page = console(device, workshop, java_script_enabled=False)
+    go(page)
+    expect(page.get_by_role("heading", name="Zeker weten?")).to_be_visible()
+    page.get_by_role("button", name="Ja, ga door").click()
+    expect(page.locator(".columns")).to_contain_text("soep")
+    page.locator("#look-gather > summary").click()
+    page.locator("#look-gather").get_by_role("button", name="Naar deze stap").click()
+    page.get_by_role("button", name="Ja, ga door").click()
+    page.locator(f"#tick-{soep}").check()
+    page.get_by_role("button", name="Nieuw groepje").click()
+    expect(page.locator(".clu summary")).to_contain_text("Zonder naam")
+    page.locator(".clu summary").click()
+    page.get_by_role("link", name="Andere naam").click()
+    page.get_by_label("Een naam in gewone woorden").fill("Eten")
+    page.get_by_role("button", name="Bewaar").click()
+    expect(page.locator(".clu summary")).to_contain_text("Eten")
