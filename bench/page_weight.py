@@ -36,7 +36,7 @@ async def _seen_by_a_phone(url: str, token: str) -> tuple[bytes, dict[str, int]]
         httpx2.AsyncClient(base_url=url, follow_redirects=True, headers={"Origin": url}) as phone,
     ):
         room, _ = await seated(api, token)
-        await phone.post(f"/j/{room['joinCode']}/sit", data={"party": "resident"})
+        await phone.post(f"/j/{room['joinCode']}/resident")
         page = (await phone.get(f"/t/{room['id']}")).raise_for_status()
         return page.content, await _files(phone, page.text)
 
