@@ -1,4 +1,4 @@
-"""Who looks: a screen and a language. What an audience may see is decided here and in the views, never in the browser."""
+"""Who looks: a screen and a language. What may be seen is decided here and in views, not by browsers."""
 
 from dataclasses import dataclass
 

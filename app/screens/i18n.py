@@ -1,4 +1,4 @@
-"""Dutch is written in the templates; English stands in app/locale/en/*.po, read at start, no compiled files."""
+"""Dutch is written in the templates; English stands in app/locale/en/*.po, read at start, not compiled."""
 
 from collections.abc import Callable
 from functools import cache
@@ -16,11 +16,12 @@ def catalog(language: str) -> dict[str, str]:
     sentences: dict[str, str] = {}
     for path in sorted((LOCALE / language).glob("*.po")):
         with path.open("rb") as file:
-            sentences |= {str(m.id): str(m.string) for m in read_po(file, locale=language) if m.id and m.string}
+            found = read_po(file, locale=language)
+            sentences |= {str(m.id): str(m.string) for m in found if m.id and m.string}
     return sentences
 
 
 def translator(language: str) -> Translate:
-    """The function that the templates know as `_`. Placeholders are filled after: `_("%(n)s kaartjes")|format(n=3)`."""
+    """The function that the templates know as `_`; placeholders after: `_("%(n)s kaartjes")|format(n=3)`."""
     sentences = catalog(language)
     return lambda sentence: sentences.get(sentence, sentence)

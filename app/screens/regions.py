@@ -15,7 +15,7 @@ View = Callable[..., Mapping[str, Any]]
 class Region:
     """`view(state, audience)` gives the template's data; for a live region `view(state, audience, live)`.
 
-    `stale_on` are event types; "*" means every event. `live` regions show presence or the timer and have no seq.
+    `stale_on` are event types; "*" means every event. `live` regions show presence or the timer: no seq.
     """
 
     name: str
@@ -49,7 +49,7 @@ def all_regions() -> tuple[Region, ...]:
 
 @dataclass(frozen=True)
 class Live:
-    """What live regions show beside the state: seats with a live screen, cards that phones still hold, the server's time."""
+    """What live regions show beside the state: live seats, cards on phones, the server's time."""
 
     present: frozenset[str] = frozenset()
     held: Mapping[str, int] | None = None

@@ -14,7 +14,7 @@ from app.domain.state import State
 from .audiences import Audience
 from .i18n import translator
 from .regions import Live, Region
-from .static import static
+from .static import modules, static
 from .symbols import sprite
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -28,7 +28,7 @@ def _dictionary(language: str) -> pyphen.Pyphen:
 
 
 def hyphenate(text: str, language: str = "nl", shortest: int = LONG_WORD) -> str:
-    """Soft hyphens in words of `shortest` letters and more; browsers on Linux have no Dutch list of their own."""
+    """Soft hyphens in words of `shortest` letters and more; browsers on Linux have no Dutch list."""
     words = text.split(" ")
     return " ".join(
         _dictionary(language).inserted(word, SOFT_HYPHEN) if len(word) >= shortest else word for word in words
@@ -51,7 +51,7 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
     )
-    env.globals.update(_=translator(language), lang=language, static=static, sprite=sprite)
+    env.globals.update(_=translator(language), lang=language, static=static, modules=modules, sprite=sprite)
     env.filters.update(said=said, json=json.dumps)
     return env
 
@@ -62,7 +62,7 @@ def page(template: str, language: str, **context: Any) -> str:
 
 
 def draw(region: Region, state: State, audience: Audience, seq: int, live: Live | None = None) -> str:
-    """One region for one audience, its root element with id and data-seq; `seq` is that of its last change."""
+    """One region for one audience, its root with id and data-seq; `seq` is that of its last change."""
     data = region.view(state, audience, live or Live()) if region.live else region.view(state, audience)
     template = environment(audience.language).get_template(region.template)
     return template.render(data, region=region.id, seq=seq, audience=audience)

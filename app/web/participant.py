@@ -15,6 +15,7 @@ from app.web.house import house
 from app.web.identity import Who
 from app.web.language import language_of
 from app.web.pages import html, screen_page
+from app.web.paths import participant_path, projector_path
 from app.web.problems import Problem, problem
 
 NOBODY = Seat("", "", 0)
@@ -30,8 +31,10 @@ async def phone(request: Request, trajectory: str) -> Response:
         return await _page(request, trajectory, who)
     if await identity.facilitates(request, trajectory):
         return await _preview(request, trajectory)
+    if await identity.looker_of(request, trajectory):
+        return RedirectResponse(projector_path(trajectory), 303)
     if who or await identity.exists(request, trajectory):
-        return RedirectResponse(f"/t/{trajectory}/gone" if not who else f"/t/{trajectory}", 303)
+        return RedirectResponse(participant_path(trajectory) + ("" if who else "/gone"), 303)
     raise problem("not-found")
 
 
@@ -99,7 +102,6 @@ async def left(request: Request, trajectory: str) -> Response:
     """This phone has no seat any more; the seat stays taken, for its card or for the facilitator to free."""
     answer = RedirectResponse("/left", 303)
     seating.leave(answer, trajectory)
-    answer.headers["Clear-Site-Data"] = '"cache"'
     return answer
 
 

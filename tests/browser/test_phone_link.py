@@ -1,4 +1,4 @@
-"""The link: news by socket, by asking where sockets cannot live, at once when the phone wakes; and its ends."""
+"""The link: news by socket, by asking where sockets cannot live, at once on waking; and how it ends."""
 
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect

@@ -2,8 +2,16 @@
 const PREFIX = `samenboom:${document.body.dataset.trajectory}:`;
 const list = document.getElementById("kept");
 
+// What was sent is safe with the server; only what was not sent stays on this phone.
+function forgetSent() {
+  for (const name of Object.keys(localStorage)) {
+    if (name.startsWith(PREFIX) && name.endsWith(":mine")) localStorage.removeItem(name);
+  }
+}
+
 function found() {
   try {
+    forgetSent();
     const names = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
     const values = (ending) =>
       names.filter((name) => name.endsWith(ending)).map((name) => JSON.parse(localStorage[name]));

@@ -113,5 +113,6 @@ function refuse(entry, refused) {
 }
 
 window.addEventListener("online", hurry);
+window.addEventListener("storage", () => changed()); // another tab of the same seat
 document.addEventListener("samenboom:link", ({ detail }) => detail.state === "live" && hurry());
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && hurry());

@@ -57,7 +57,10 @@ document.addEventListener("samenboom:link", ({ detail }) => {
   }
   if (detail.state === "live") fetchMine();
 });
-document.addEventListener("samenboom:updated", ({ detail }) => detail.region === "now" && tellStep());
+document.addEventListener("samenboom:updated", ({ detail }) => {
+  if (detail.region === "now") tellStep();
+  if (detail.region === "pause") say(document.getElementById("region-pause").textContent.trim());
+});
 document.addEventListener("samenboom:storage", warnOfStorage);
 document.addEventListener("samenboom:elsewhere", () => {
   document.getElementById("elsewhere").hidden = false;

@@ -1,9 +1,12 @@
 // Reading aloud with the device's own voices: nothing leaves the phone. Pressing again stops.
 const speech = window.speechSynthesis;
 
+// A voice that is not on the device would send people's words elsewhere.
+const voices = () => speech.getVoices().filter((each) => each.localService);
+
 function voice(language) {
-  const voices = speech.getVoices().filter((each) => each.lang.toLowerCase().startsWith(language));
-  return voices.find((each) => each.localService) ?? null;
+  const local = voices();
+  return local.find((each) => each.lang.toLowerCase().startsWith(language)) ?? local[0];
 }
 
 function pieces(element) {
@@ -40,7 +43,7 @@ document.addEventListener("click", ({ target }) => {
 });
 
 function offer() {
-  if (speech.getVoices().length) document.documentElement.classList.add("speaks");
+  if (voices().length) document.documentElement.classList.add("speaks");
 }
 
 if (speech) {

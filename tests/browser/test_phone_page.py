@@ -1,0 +1,133 @@
+"""Every page on a phone: valid, accessible in both schemes and languages, never too wide, and light."""
+
+import gzip
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.hall import Workshop
+from tests.checks import axe_problems, html_problems
+from tests.waiting import until
+
+pytestmark = pytest.mark.browser
+FIRST_PAGE, ALL_FILES = 14 * 1024, 60 * 1024
+WIDER = "document.documentElement.scrollWidth - window.innerWidth"
+
+
+def steps(workshop: Workshop) -> Iterator[str]:
+    """Plays all three sessions; pauses in every state that a phone can show, with the step's name."""
+    does, resident, provider = workshop.does, workshop.sits("resident"), workshop.sits("provider")
+    yield "welcome"
+    does("open-step", step="associations", seconds=300)
+    yield "associations"
+    cards = []
+    for person, word in ((resident, "mijn moeder"), (provider, "mantelzorgondersteuningsvoorziening")):
+        cards.append(does("add-card", person, kind="association", text=word))
+    does("pause")
+    does("reveal", step="associations")
+    yield "associations"
+    does("resume")
+    does("open-step", step="gather")
+    does("make-cluster", name="Even op adem komen", cards=cards[:1])
+    yield "gather"
+    does("open-step", step="main-goal")
+    yield "main-goal"
+    does("set-main-goal", text="Niemand zorgt alleen")
+    goals = [does("add-goal", parent="main", text=text) for text in ("Rust", "Gehoord worden")]
+    below = does("add-goal", parent=goals[0], text="Vervangende zorg is snel geregeld")
+    leaf = does("add-indicator", goal=below, text="Hulp begint binnen twee weken", sources={"cards": cards})
+    does("describe-indicator", indicator=leaf, form="counting")
+    does("open-step", step="signs")
+    yield "signs"
+    does("add-card", provider, kind="sign", text="Minder telefoontjes", about=below)
+    does("reveal", step="signs")
+    yield "signs"
+    does("open-step", step="whole-tree")
+    yield "whole-tree"
+    does("open-step", step="thanks")
+    yield "thanks"
+    does("finish")
+    yield "thanks"
+
+
+def other_pages(workshop: Workshop) -> list[str]:
+    """The pages around the live one."""
+    code = workshop.code
+    joining = ["/", "/j/AAAAAA", f"/j/{code}", f"/j/{code}/resident", f"/j/{code}/observer", "/seat"]
+    return [*joining, "/left", "/erased", "/nergens", f"/t/{workshop.id}/gone"]
+
+
+@pytest.mark.parametrize(("locale", "scheme"), [("nl-NL", "light"), ("en-GB", "dark")])
+def test_every_state_passes_the_judges(workshop, phone, locale, scheme):
+    page = phone("resident", locale=locale, color_scheme=scheme, viewport={"width": 320, "height": 568})
+    wrong, pages = [], {}
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    for number, step in enumerate(steps(workshop)):
+        expect(page.locator("#region-now")).to_have_attribute("data-step", step)
+        pages[f"{number} {step}"] = page.request.get(page.url).text()
+        wrong += [f"{number} {step}: {found}" for found in axe_problems(page)]
+        wrong += [f"{number} {step}: too wide by {over}"] if (over := page.evaluate(WIDER)) > 0 else []
+    assert not wrong + html_problems(pages)
+
+
+@pytest.mark.parametrize(("locale", "scheme"), [("nl-NL", "dark"), ("en-GB", "light")])
+def test_pages_around_it_pass_the_judges(workshop, device, locale, scheme):
+    page = device(locale=locale, color_scheme=scheme, viewport={"width": 320, "height": 568}).new_page()
+    wrong, pages = [], {}
+    for path in other_pages(workshop):
+        page.goto(workshop.hall.address + path)
+        pages[path.strip("/").replace("/", "-") or "home"] = page.request.get(page.url).text()
+        wrong += [f"{path}: {found}" for found in axe_problems(page)]
+        wrong += [f"{path}: too wide by {over}"] if (over := page.evaluate(WIDER)) > 0 else []
+    assert not wrong + html_problems(pages)
+
+
+def test_nothing_is_wider_than_the_screen_at_twice_the_text_size(workshop, phone):
+    page = phone("resident", viewport={"width": 320, "height": 568})
+    wrong = []
+    for step in steps(workshop):
+        expect(page.locator("#region-now")).to_have_attribute("data-step", step)
+        page.evaluate("document.documentElement.style.fontSize = '32px'")
+        wrong += [f"{step}: {over}"] if (over := page.evaluate(WIDER)) > 0 else []
+    assert not wrong
+
+
+def test_targets_are_large_enough_for_a_thumb(workshop, phone):
+    page = phone("resident")
+    wrong = set()
+    for _ in steps(workshop):
+        wrong |= set(
+            page.evaluate("""() => [...document.querySelectorAll('a, button, summary, textarea')]
+            .filter((each) => each.offsetParent && each.getBoundingClientRect().height < 44)
+            .map((each) => each.outerHTML.slice(0, 120))""")
+        )
+    assert not wrong
+
+
+def _weigh(page: Page, load: Callable[[], object]) -> dict[str, int]:
+    """Path to compressed size of what the page fetches."""
+    found: dict[str, int] = {}
+
+    def note(response) -> None:
+        path = urlsplit(response.url).path
+        if response.status == 200 and not path.endswith(".woff2"):
+            found[path] = len(gzip.compress(response.body(), 9))
+
+    page.on("response", note)
+    load()
+    return found
+
+
+def test_first_page_and_all_files_are_light(workshop, phone, device):
+    seat = phone("resident").context.storage_state()
+    workshop.does("open-step", step="associations")
+    page = device(storage_state=seat).new_page()
+    weights = _weigh(page, lambda: page.goto(f"{workshop.hall.address}/t/{workshop.id}"))
+    until(lambda: page.evaluate("true") and f"/t/{workshop.id}/mine" in weights, what="all scripts ran")
+    first = {path: size for path, size in weights.items() if path.endswith((".css", workshop.id))}
+
+    assert len(first) == 4, first
+    assert sum(first.values()) <= FIRST_PAGE, first
+    assert sum(weights.values()) <= ALL_FILES, weights
