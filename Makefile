@@ -109,8 +109,8 @@ pins: $(DEV) ## write requirements/ and package-lock.json anew from pyproject.to
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm install --package-lock-only
 
 .PHONY: vendor
-vendor: $(NODE) ## join htmx and its socket into the one file that we serve
-	cat $(HTMX)/htmx.min.js $(HTMX)/ext/hx-ws.min.js >app/static/vendor/htmx-4.0.1.min.js
+vendor: $(NODE) ## put htmx where we serve it from
+	cp $(HTMX)/htmx.min.js app/static/vendor/htmx-4.0.1.min.js
 
 .PHONY: clean
 clean: ## throw away what can be made again; var/, with its trajectories, stays
