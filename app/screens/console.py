@@ -7,10 +7,11 @@ SCREEN = "facilitator"
 #: What moves the group or turns its flags, back and forth.
 ROOM = frozenset(
     {"trajectory-opened", "step-opened", "step-revealed", "session-closed", "paused", "resumed"}
-    | {"door-opened", "door-closed", "finished", "undone", "redone"}
+    | {"door-opened", "door-closed", "finished", "undone", "redone", "redacted"}
 )
 CARDS = frozenset(
     {
+        "trajectory-opened",
         "card-added",
         "card-edited",
         "card-withdrawn",

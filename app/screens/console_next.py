@@ -92,5 +92,6 @@ def timer(state: State, audience: Audience, live: Live) -> Mapping[str, Any]:
         "now": live.now,
         "left": left,
         "clock": None if left is None else as_clock(left),
+        "minutes": BY_NAME[state.here.step].minutes,
         "running": not state.here.finished and state.here.session not in state.here.closed,
     }

@@ -109,7 +109,7 @@ def _gather(state: State, language: str) -> dict[str, Any]:
 def _tree(state: State, language: str) -> dict[str, Any]:
     tree = tree_view(state)
     placed = {cluster for node in state.nodes.values() for cluster in node.clusters}
-    with_signs = BY_NAME[state.here.step].session == 3
+    with_signs = state.here.step in ("indicators", "the-check")
     return {
         "tree": tree,
         "main_wording": state.nodes["main"].wording or "",

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.hall import Hall, Workshop
+from tests.checks import axe_problems
 
 pytestmark = pytest.mark.browser
 Device = Callable[..., BrowserContext]
@@ -261,7 +262,10 @@ def test_minute_more_adds_to_what_is_left(device: Device, workshop: Workshop) ->
     page.get_by_role("button", name="1 minuut erbij").click()
     expect(page.locator(".clock")).to_have_text(re.compile(r"^(2:5|3:0)\d$"))
     page.get_by_role("button", name="Stop de klok").click()
-    page.get_by_role("link", name="Zet de klok").click()
+    page.get_by_role("button", name="Klok op 15 min").click()
+    expect(page.locator(".clock")).to_have_text("15 min")
+    page.get_by_role("button", name="Stop de klok").click()
+    page.get_by_role("link", name="Andere tijd").click()
     page.get_by_role("button", name="5 min", exact=True).click()
     expect(page.locator(".clock")).to_have_text(re.compile(r"^(4:5|5:0)\d$"))
 
@@ -285,3 +289,31 @@ def test_without_script_the_essentials_work(device: Device, workshop: Workshop) 
     page.get_by_label("Een naam in gewone woorden").fill("Eten")
     page.get_by_role("button", name="Bewaar").click()
     expect(page.locator(".clu summary")).to_contain_text("Eten")
+
+
+def test_row_that_moves_keeps_the_focus(device: Device, workshop: Workshop) -> None:
+    workshop.does("open-step", step="subgoals")
+    for words in ("eerst", "dan", "laatst"):
+        workshop.does("add-goal", parent="main", text=words)
+    page = console(device, workshop)
+    row = page.locator(".node", has_text="laatst")
+    row.locator("summary").press("Enter")
+    for place in (1, 0):
+        row.get_by_role("button", name="Omhoog").press("Enter")
+        expect(page.locator(".node").nth(place)).to_contain_text("laatst")
+        assert page.evaluate("document.activeElement.closest('.node')?.textContent").find("laatst") >= 0
+    page.keyboard.press("Enter")
+    expect(row.locator("details")).not_to_have_attribute("open", "")
+
+
+def test_pages_around_the_console_are_accessible(device: Device, workshop: Workshop) -> None:
+    page = console(device, workshop)
+    here = f"{workshop.hall.address}/t/{workshop.id}/console"
+    for path in ("/sign-in", "/trajectories", "/trajectories/new", f"/trajectories/{workshop.id}/delete"):
+        page.goto(workshop.hall.address + path)
+        assert axe_problems(page) == [], path
+    for path in ("/form/paper", "/form/describe", "/form/card", "/sure/reveal", "/history"):
+        page.goto(here + path)
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert axe_problems(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320

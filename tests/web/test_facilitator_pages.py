@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Connection, update
 
 from app.store import directory
+from tests.checks import html_problems
 from tests.desk import Desk, new_id
 
 
@@ -186,3 +187,11 @@ def test_history_page_tells_everything(inside: Desk) -> None:
     page = get(inside, f"/t/{inside.id}/console/history")
     assert page.count('id="deed-') == 31
     assert "En nog 6 daarvoor" in get(inside, f"/t/{inside.id}/console")
+
+
+def test_pages_around_the_console_are_valid_html(inside: Desk) -> None:
+    here = f"/t/{inside.id}/console"
+    paths = ["/sign-in", "/trajectories", "/trajectories/new", f"/trajectories/{inside.id}/delete", here]
+    paths += [f"{here}/form/{name}" for name in SHEETS] + [f"{here}/history", f"{here}/sure/finish"]
+    pages = {path.strip("/").replace("/", "-"): inside.http.get(path).text for path in paths}
+    assert html_problems(pages) == []

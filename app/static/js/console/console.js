@@ -7,6 +7,7 @@ import { dataOf, message, send } from "./send.js";
 import "./sheets.js";
 
 let seen = remarks();
+let fold = null;
 
 document.addEventListener("submit", async (event) => {
   const form = event.target;
@@ -14,6 +15,7 @@ document.addEventListener("submit", async (event) => {
   if (form.dataset.asks === "sure" && !hasDialogs) return;
   event.preventDefault();
   const data = dataOf(form, event.submitter);
+  fold = form.closest("details")?.id;
   form.busy = true;
   if (await ask(form)) await run(form, data);
   form.busy = false;
@@ -82,6 +84,12 @@ document.addEventListener("samenboom:link", ({ detail }) => {
   isLost = detail.state in LINKS;
 });
 document.addEventListener("samenboom:updated", ({ detail }) => detail.region === "watch" && tellRemarks());
+
+// A row that moved may have lost the button under the finger: then its head has the focus.
+document.addEventListener("samenboom:updated", () => {
+  if (!fold || document.activeElement !== document.body) return;
+  document.querySelector(`#${CSS.escape(fold)} > summary`)?.focus({ preventScroll: true });
+});
 
 const KEYS = { z: "undo", y: "redo" };
 document.addEventListener("keydown", (event) => {

@@ -1,0 +1,60 @@
+"""Every Dutch sentence of the console and the pages around it has its English."""
+
+import ast
+import re
+from pathlib import Path
+
+from app.screens import console_words, indicator_words
+from app.screens.i18n import catalog
+from app.screens.render import TEMPLATES
+
+AROUND = (
+    "console", "sign-in", "come-in", "trajectories", "new-trajectory", "delete-trajectory", "sheet", "sure",
+    "seat-code-new", "history",
+)  # fmt: skip
+OURS = (
+    *(TEMPLATES / "regions/console").glob("*.html"),
+    *(TEMPLATES / "parts/console").rglob("*.html"),
+    TEMPLATES / "layouts/plain.html",
+    *(TEMPLATES / f"pages/{name}.html" for name in AROUND),
+)
+VIEWS = Path(console_words.__file__).parent
+TELLING = ("console_watch.py", "console_next.py", "history.py")
+
+
+def sentences(path: Path) -> set[str]:
+    """What a template asks to be translated."""
+    return {
+        match[1] for match in re.findall(r"""_\(\s*(["'])(.*?)\1\s*\)""", path.read_text(encoding="utf-8"))
+    }
+
+
+def said(path: Path) -> set[str]:
+    """The strings of a view that are sentences: with a capital or markup, and not documentation."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    documented = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    found = {node.value for node in ast.walk(tree) if _is_text(node) and id(node) not in documented}
+    return {text for text in found if re.match(r"[A-Z<%]", text) and " " in text}
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def test_every_sentence_of_the_templates_has_its_english() -> None:
+    asked = set().union(*(sentences(path) for path in OURS))
+    assert len(asked) > 200
+    assert asked - catalog("en").keys() == set()
+
+
+def test_every_sentence_of_the_views_has_its_english() -> None:
+    asked = set().union(*(said(VIEWS / name) for name in TELLING))
+    assert len(asked) > 40
+    assert asked - catalog("en").keys() == set()
+
+
+def test_every_word_of_parties_kinds_and_indicators_has_its_english() -> None:
+    words = {*console_words.ONE.values(), *console_words.MANY.values(), *console_words.THE.values()}
+    words |= {*console_words.KINDS.values(), *indicator_words.LABELS.values()}
+    words |= {word for choices in indicator_words.CHOICES.values() for word in choices.values()}
+    assert words - catalog("en").keys() == set()
