@@ -131,3 +131,42 @@ def test_first_page_and_all_files_are_light(workshop, phone, device):
     assert len(first) == 4, first
     assert sum(first.values()) <= FIRST_PAGE, first
     assert sum(weights.values()) <= ALL_FILES, weights
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_passing_states_pass_the_judge_too(workshop, phone, scheme):
+    """Offline, moved on, too long, changing a card, words that were not sent, leaving with them."""
+    page = phone("resident", color_scheme=scheme, viewport={"width": 320, "height": 568})
+    wrong = []
+
+    def look(state: str) -> None:
+        wrong.extend(f"{state}: {found}" for found in axe_problems(page))
+        wrong.extend([f"{state}: too wide by {over}"] if (over := page.evaluate(WIDER)) > 0 else [])
+
+    workshop.does("open-step", step="associations")
+    expect(page.locator("#region-now")).to_have_attribute("data-kind", "association")
+    page.context.set_offline(True)
+    page.locator("#text").fill("wacht even")
+    page.keyboard.press("Enter")
+    expect(page.locator("#net")).to_be_visible()
+    look("offline")
+    page.context.set_offline(False)
+    expect(page.locator("#mine .own")).to_contain_text("bewaard")
+    page.locator("#mine-now summary").click()
+    page.get_by_role("button", name="Wijzig", exact=True).click()
+    page.locator("#text").fill("x" * 70)
+    page.keyboard.press("Enter")
+    look("changing, too long")
+    page.get_by_role("button", name="Laat maar").click()
+    page.locator("#text").press_sequentially("nog bezig")
+    workshop.does("open-step", step="dream-images")
+    expect(page.locator("#moved")).to_be_visible()
+    look("moved on")
+    page.get_by_role("button", name="Ga mee").click()
+    page.locator("#mine-rest > summary").click()
+    page.locator("#mine-others summary").first.click()
+    look("words not sent")
+    page.get_by_role("link", name="Deze stoel verlaten").click()
+    expect(page.locator("#unsent")).to_be_visible()
+    look("leaving")
+    assert not wrong

@@ -182,3 +182,29 @@ def test_open_branches_stay_open(workshop, phone):
     expect(page.locator(f"#node-{goal} .leaves li")).to_be_visible()
 
     assert page.locator("#region-tree details[open]").count() == 1
+
+
+def test_changing_a_card_takes_the_place_of_nothing(workshop, phone):
+    page = phone()
+    workshop.does("open-step", step="associations")
+    now(page, "associations")
+    page.locator("#text").fill("zrg")
+    page.keyboard.press("Enter")
+    expect(page.locator("#mine .own")).to_contain_text("bewaard")
+    page.locator("#text").fill("nog bezig")
+    page.locator("#mine .own summary").click()
+    page.get_by_role("button", name="Wijzig", exact=True).click()
+    expect(page.locator("#text")).to_have_value("zrg")
+    page.locator("#text").fill("zorg")
+    page.reload()
+    expect(page.locator("#text")).to_have_value("nog bezig")
+
+    page.locator("#mine-now .own summary").click()
+    page.get_by_role("button", name="Wijzig", exact=True).click()
+    expect(page.locator("#text")).to_have_value("zorg")
+    page.keyboard.press("Enter")
+    expect(page.locator("#mine-now .own")).to_contain_text("zorg")
+    expect(page.locator("#text")).to_have_value("nog bezig")
+    page.get_by_role("button", name="Stuur kaartje").click()
+    workshop.does("reveal", step="associations")
+    assert sorted(workshop.words()) == ["nog bezig", "zorg"]

@@ -1,15 +1,16 @@
 // What someone is writing, kept per step from the first letter on: it survives reload, lock and restart.
+// Changing a card has a draft of its own, so that it takes the place of nothing.
 import { asked } from "./now.js";
 import { read, write } from "./store.js";
 
 const field = document.getElementById("text");
-const nameOf = ({ kind, round }) => `${kind}:${round}`;
+const nameOf = ({ change, kind, round }) => (change ? `change:${change}` : `${kind}:${round}`);
 let place = asked();
 
-/** All that was begun and not sent, by step: `{kind, round, step, about, text}`. */
+/** All that was begun and not sent: `{kind, round, step, about, change, text}`; `change` is a card's id. */
 export const drafts = () => read("drafts") ?? {};
 
-/** The drafts of other steps than the one on the screen. */
+/** The drafts that do not stand in the field. */
 export const elsewhere = () => Object.entries(drafts()).filter(([name]) => name !== nameOf(place));
 
 /** Throw a draft away, by its name. */
@@ -31,9 +32,9 @@ export function fill(text) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** The room asks something else now: what was written for it before comes back. */
-export function turn() {
-  const next = asked();
+/** Another step, or the changing of a card: what was written for it before comes back. */
+export function turn(change = "") {
+  const next = { ...asked(), change };
   if (nameOf(next) === nameOf(place)) return;
   keep();
   place = next;

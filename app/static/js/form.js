@@ -1,6 +1,6 @@
 // The one field: Enter or the button puts a card in the outbox, and the keyboard stays for the next one.
 import { left, tidy } from "./counter.js";
-import { fill } from "./draft.js";
+import { fill, turn } from "./draft.js";
 import { asked } from "./now.js";
 import { put } from "./outbox.js";
 import { say, word } from "./say.js";
@@ -12,6 +12,8 @@ const note = document.getElementById("note");
 const stop = document.getElementById("stop");
 let changing = null;
 
+const now = () => document.getElementById("region-now").dataset.place;
+
 /** Put a sentence under the field and say it; empty takes it away. */
 export function remark(text) {
   note.textContent = text;
@@ -19,19 +21,29 @@ export function remark(text) {
   say(text);
 }
 
-/** Put the words of a card back in the field, to change them. */
+/** Put the words of a card in the field, to change them; what stood there comes back afterwards. */
 export function change(card) {
-  changing = card;
-  fill(card.text);
+  changing = { id: card.id, place: now() };
+  turn(card.id);
+  if (!field.value) fill(card.text);
   label();
   field.focus();
 }
 
 /** Put words back in the field as a new card. */
 export function again(text) {
-  leave();
+  changing = null;
+  label();
+  turn();
   fill(text);
   field.focus();
+}
+
+/** The room was drawn anew; who was changing a card and goes along, changes it no more. */
+export function follow() {
+  if (changing && changing.place !== now()) changing = null;
+  label();
+  turn(changing?.id);
 }
 
 /** Whether someone has words in the field that were not sent. */
@@ -43,9 +55,10 @@ function label() {
 }
 
 function leave() {
-  changing = null;
   fill("");
+  changing = null;
   label();
+  turn();
 }
 
 function fault(text) {

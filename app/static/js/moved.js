@@ -1,6 +1,5 @@
 // The group moves on while someone still writes: an invitation to follow, never a jump.
-import { turn } from "./draft.js";
-import { isWriting } from "./form.js";
+import { follow, isWriting } from "./form.js";
 import { steady } from "./place.js";
 import { show } from "./regions.js";
 import { say, word } from "./say.js";
@@ -39,5 +38,5 @@ document.getElementById("follow").addEventListener("click", () => {
 });
 
 document.addEventListener("samenboom:updated", ({ detail }) => {
-  if (detail.region === "now") turn();
+  if (detail.region === "now") follow();
 });

@@ -51,7 +51,7 @@ function showIcon(item, how) {
 
 function fill(item, card) {
   const how = state(card);
-  item.className = ["phone", "sending", "refused", "draft"].includes(how) ? `own wait ${how}` : `own ${how}`;
+  item.className = ["phone", "sending", "refused", "draft"].includes(how) ? "own wait" : `own ${how}`;
   item.querySelector("b").textContent = card.text || "…";
   item.querySelector(".how").textContent = word(how) + (card.why ? ` ${card.why}` : "");
   showIcon(item, how);
@@ -93,13 +93,13 @@ const DO = {
   restore: (card) => put("restore-card", { card: card.id }),
   back: (card) => {
     remove(card.entry.id);
-    if (card.entry.type === "edit-card") change({ ...card, text: card.entry.data.text });
-    else again(card.text);
+    again(card.entry.data.text ?? card.text);
   },
   drop: (card) => remove(card.entry.id),
-  post: ({ name, kind, round, about, text, step }) => {
+  post: ({ name, change: id, kind, round, about, text, step }) => {
     discard(name);
-    put("add-card", { kind, round, text, ...(about && { about }) }, step);
+    if (id) put("edit-card", { card: id, text }, step);
+    else put("add-card", { kind, round, text, ...(about && { about }) }, step);
   },
   discard: ({ name }) => {
     discard(name);
