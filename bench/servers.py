@@ -33,7 +33,8 @@ async def _answers(url: str) -> None:
 
 
 @asynccontextmanager
-async def _running(arguments: list[str], port: int, environment: dict[str, str]) -> AsyncIterator[str]:
+async def running(arguments: list[str], port: int, environment: dict[str, str]) -> AsyncIterator[str]:
+    """A Python module as a server in its own process; its address, once it answers."""
     url = f"http://127.0.0.1:{port}"
     process = subprocess.Popen(  # noqa: ASYNC220 - only started here, never waited for while measuring
         [sys.executable, "-m", *arguments],
@@ -59,7 +60,7 @@ async def samenboom() -> AsyncIterator[tuple[str, str]]:
         }
         port = _free_port()
         serve = ["app", "serve", "--host", "127.0.0.1", "--port", str(port)]
-        async with _running(serve, port, environment) as url:
+        async with running(serve, port, environment) as url:
             added = subprocess.run(  # noqa: ASYNC221 - before the measurement begins
                 [sys.executable, "-m", "app", "facilitator", "add", "bench"],
                 cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=True,
@@ -73,5 +74,5 @@ async def reference() -> AsyncIterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         port = _free_port()
         arguments = ["bench.reference", str(port), f"{folder}/reference.db"]
-        async with _running(arguments, port, {}) as url:
+        async with running(arguments, port, {}) as url:
             yield url
