@@ -18,6 +18,7 @@ from app.store.migrate import migrate
 from app.store.secrets import join_code, one_time_code, token
 from app.store.tables import Facilitator
 from app.web import trajectories
+from app.web.lines import SharedLine
 
 FIRST = "begeleider"
 LINE = "─" * 72
@@ -48,7 +49,7 @@ def run(settings: Settings, host: str, port: int) -> None:
         access_log=False,
         log_level="warning",
         server_header=False,
-        ws="websockets-sansio",
+        ws=SharedLine,
         ws_max_size=4096,  # a phone says how many cards it holds, no more
         ws_per_message_deflate=False,  # costs more than half of the fan-out
         ws_ping_interval=10,  # together: a dead line is closed within 30 s

@@ -24,5 +24,7 @@ async def until_async(look: Callable[[], Found], seconds: float = 5, what: str =
     end = time.monotonic() + seconds
     while not (found := look()):
         assert time.monotonic() < end, f"not within {seconds} s: {what or look} (last: {found!r})"
-        await asyncio.wait({asyncio.ensure_future(asyncio.Event().wait())}, timeout=PAUSE)
+        pause = asyncio.ensure_future(asyncio.Event().wait())
+        await asyncio.wait({pause}, timeout=PAUSE)
+        pause.cancel()
     return found

@@ -5,16 +5,24 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from app.live.frames import Write, text_frame
+
 
 @dataclass(eq=False)
 class Screen:
-    """One open screen. `audience` is what it listens to, `holder` whose it is, `key` what opened it."""
+    """One open screen. `audience` is what it listens to, `holder` whose it is, `key` what opened it.
+
+    `write` is the short way, where the server has one: straight to the line, while nothing waits before it.
+    """
 
     room: str
     audience: Hashable
     holder: str | None = None
     key: str = ""
+    write: Write | None = None
     closing: int | None = None
+    _is_sending: bool = False
+    _waiting: int = 0
     _mailbox: dict[str, str] = field(default_factory=dict)
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -29,6 +37,13 @@ class Screen:
             self._mailbox.update(pieces)
             self._wake.set()
 
+    def takes(self, frame: bytes) -> bool:
+        """Write a frame straight away, unless something older still waits: then order or memory would go."""
+        if self.write is None or self._is_sending or self._mailbox or self.closing or self._waiting:
+            return False
+        self._waiting = self.write(frame)
+        return True
+
     def remark(self, text: str) -> None:
         """Something that is said once and is no region; it stands first in its frame."""
         self._mailbox = {text: text, **self._mailbox}
@@ -41,9 +56,14 @@ class Screen:
         self._wake.set()
 
     async def frame(self) -> str | None:
-        """All that is new since the last frame, as one text; None when the screen is to be closed."""
+        """All that is new since the last frame, as one text; None when the screen is to be closed.
+
+        Who asks has sent the frame before.
+        """
+        self._is_sending = False
         await self._wake.wait()
         self._wake.clear()
+        self._is_sending, self._waiting = True, 0
         frame = "".join(self._mailbox.values())
         self._mailbox.clear()
         return None if self.closing else frame
@@ -80,8 +100,11 @@ class Hub:
 
     def post(self, room: str, audience: Hashable, pieces: Mapping[str, str]) -> None:
         """The newest HTML of some regions, for every screen of an audience."""
+        if not pieces:
+            return
+        frame = text_frame("".join(pieces.values()))
         for screen in self._rooms.get(room, ()):
-            if screen.audience == audience:
+            if screen.audience == audience and not screen.takes(frame):
                 screen.post(pieces)
 
     def close(self, room: str, code: int, holder: str | None = None) -> None:

@@ -28,7 +28,7 @@ class Kept:
 
 @dataclass
 class Batch:
-    """What goes into the log of one trajectory at once. `besides` are writes of the same moment, done first."""
+    """What goes into the log of a trajectory at once. `besides` are writes of the same moment, done first."""
 
     trajectory: str
     events: list[Event] = field(default_factory=list)

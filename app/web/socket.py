@@ -21,6 +21,7 @@ from app.web import identity
 from app.web.house import House, house
 from app.web.identity import Who
 from app.web.language import language_of
+from app.web.lines import shared_write
 from app.web.problems import Problem, problem
 from app.web.seating import ELSEWHERE
 from app.web.security import is_same_origin
@@ -39,7 +40,7 @@ async def live(socket: WebSocket, trajectory: str) -> None:
     await socket.accept()
     try:
         who, audience, after = await _admitted(socket, trajectory)
-        screen = Screen(trajectory, audience, who.seat, who.key)
+        screen = Screen(trajectory, audience, who.seat, who.key, shared_write(socket.scope))
         await _enter(house(socket), screen, who, after)
     except (Problem, Gone) as wrong:
         await socket.close(4000 + wrong.status if isinstance(wrong, Problem) else ERASED)
@@ -120,7 +121,8 @@ async def _bring(socket: WebSocket, screen: Screen) -> None:
     """Frames as they come, a heartbeat in silence; a screen that reads slowly waits here alone."""
     while True:
         try:
-            frame = await asyncio.wait_for(screen.frame(), BEAT_EVERY)
+            async with asyncio.timeout(BEAT_EVERY):
+                frame = await screen.frame()
         except TimeoutError:
             frame = BEAT
         if frame is None:

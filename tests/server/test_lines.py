@@ -1,0 +1,146 @@
+"""The contract with uvicorn: the short way to a socket keeps order and bears a screen that never reads."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+
+import httpx2
+import pytest
+import uvicorn
+from websockets.asyncio.client import ClientConnection, connect
+
+from app.live.frames import text_frame
+from app.live.hub import Hub, Screen
+from app.main import create_app
+from app.screens.audiences import Audience
+from app.settings import Settings
+from app.store import directory
+from app.web.lines import SharedLine
+from tests.desk import by
+from tests.waiting import until_async
+
+pytestmark = pytest.mark.anyio
+WALL = Audience("projector", "nl")
+BIG = 100_000
+
+
+class Hall:
+    """A server in this very loop, with a trajectory; `ws` is where its projector listens."""
+
+    def __init__(self, hub: Hub, room: str, token: str, ws: str) -> None:
+        self.hub, self.room, self.token, self.ws = hub, room, token, ws
+
+    async def opens(self, **options: object) -> ClientConnection:
+        """A screen; returns when the server knows it."""
+        before = len(self.screens())
+        found = await connect(self.ws, additional_headers=by(self.token), compression=None, **options)
+        await until_async(lambda: len(self.screens()) > before)
+        return found
+
+    def screens(self) -> tuple[Screen, ...]:
+        """The server's side of them."""
+        return tuple(self.hub.screens(self.room))
+
+    def posts(self, number: int, size: int = 10) -> None:
+        """News for all of them."""
+        self.hub.post(self.room, WALL, {"a": f"<piece>{number}" + "x" * size})
+
+
+@asynccontextmanager
+async def opened(folder: Path, **settings: float) -> AsyncIterator[Hall]:
+    app = create_app(Settings(var=folder, secret="only for tests"))
+    server = uvicorn.Server(uvicorn.Config(app, ws=SharedLine, log_level="warning", **settings))
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port = listening.getsockname()[1]
+        serving = asyncio.create_task(server.serve(sockets=[listening]))
+        await until_async(lambda: server.started, seconds=20)
+        house = app.state.house
+        await house.database.write(partial(directory.add_facilitator, name="ann", token="ann"))
+        async with httpx2.AsyncClient(headers=by("ann")) as http:
+            made = await http.post(f"http://127.0.0.1:{port}/api/v1/trajectories", json={"theme": "x"})
+        room = made.json()["id"]
+        yield Hall(house.hub, room, "ann", f"ws://127.0.0.1:{port}/t/{room}/live?screen=projector&after=99")
+        server.should_exit = True
+        await serving
+
+
+@pytest.fixture
+async def hall(tmp_path: Path, anyio_backend: str) -> AsyncIterator[Hall]:
+    async with opened(tmp_path) as found:
+        yield found
+
+
+async def _hears(screen: ClientConnection, words: str) -> list[str]:
+    """Every frame up to the one with these words."""
+    frames: list[str] = []
+    async with asyncio.timeout(10):
+        while not frames or words not in frames[-1]:
+            frames.append(str(await screen.recv()))
+    return frames
+
+
+@pytest.mark.parametrize("size", [10, 200, 70_000])
+async def test_shared_frame_of_any_length_arrives_whole(hall: Hall, size: int):
+    screen = await hall.opens(max_size=None)
+    await until_async(lambda: hall.screens()[0].is_empty)
+
+    hall.posts(1, size)
+
+    assert (await _hears(screen, "<piece>"))[-1].endswith("<piece>1" + "x" * size)
+    assert hall.screens()[0].write is not None
+
+
+async def test_frames_come_in_order_by_whichever_way(hall: Hall):
+    screen = await hall.opens(max_size=None)
+    for number in range(300):
+        hall.posts(number, 5_000)
+        if number % 7 == 0:
+            await asyncio.sleep(0)
+
+    frames = await _hears(screen, "<piece>299x")
+    numbers = [int(frame.rpartition("<piece>")[2].rstrip("x")) for frame in frames if "<piece>" in frame]
+
+    assert numbers == sorted(numbers)
+
+
+async def test_screen_that_never_reads_neither_slows_others_nor_grows(hall: Hall):
+    deaf = await hall.opens(max_size=None, max_queue=1)
+    stuck = hall.screens()[0]
+    quick = await hall.opens(max_size=None, max_queue=None)
+    for number in range(200):
+        hall.posts(number, BIG)
+        await asyncio.sleep(0)
+
+    frames = await _hears(quick, "<piece>199x")
+
+    assert frames
+    assert stuck.write is not None
+    assert stuck.write(b"") <= 64 * 1024 + 3 * BIG
+    deaf.transport.abort()
+
+
+async def test_dead_line_is_dropped_although_bytes_wait(tmp_path: Path):
+    async with opened(tmp_path, ws_ping_interval=0.1, ws_ping_timeout=0.1) as hall:
+        deaf = await hall.opens(max_size=None, max_queue=1)
+        deaf.transport.pause_reading()
+        for number in range(50):
+            hall.posts(number, BIG)
+
+        await until_async(lambda: not hall.screens())
+
+        deaf.transport.abort()
+
+
+async def test_closed_screen_is_written_to_no_more(hall: Hall):
+    await hall.opens()
+    screen = hall.screens()[0]
+    write = screen.write
+    hall.hub.close(hall.room, 4410)
+    await until_async(lambda: not hall.screens())
+
+    assert write is not None
+    assert write(text_frame("late")) == 0
