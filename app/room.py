@@ -22,7 +22,7 @@ HELP = """
     4. Vraag de beheerder van het gebouw of "client isolation" uit kan voor deze wifi.
     5. Vraagt de laptop of verbindingen mogen (firewall)? Sta het toe voor poort {port}.
 
-  Helpt niets: kaartjes op papier, en voer ze daarna in bij "Papieren kaartje".
+  Helpt niets: kaartjes op papier, en typ ze daarna over met "Kaartje invoeren".
 """
 
 

@@ -56,8 +56,8 @@ class Settings:
     def hosts(self) -> tuple[str, ...]:
         """The host names that are answered; none means every name."""
         named = urlsplit(self.base_url).hostname
-        own = (named, "localhost", *self.allowed_hosts) if named else self.allowed_hosts
-        return tuple(own)
+        given = (*([named] if named else []), *self.allowed_hosts)
+        return (*given, "localhost") if given else ()  # the image asks itself how it is
 
     def kept_secret(self) -> bytes:
         """The secret; on the first start it is made and kept, readable for this user only."""
