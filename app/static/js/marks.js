@@ -17,5 +17,7 @@ function set(item, isMine) {
 }
 
 document.addEventListener("samenboom:mine", mark);
-document.addEventListener("samenboom:updated", mark);
+document.addEventListener("samenboom:updated", ({ detail }) => {
+  if (["wall", "clusters", "tree"].includes(detail.region)) mark();
+});
 mark();

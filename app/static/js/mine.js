@@ -1,10 +1,13 @@
 // This seat's own cards: fetched by its own request, since shared HTML never says whose a card is.
 import { merged } from "./merge.js";
+import { asked } from "./now.js";
 import { waiting } from "./outbox.js";
 import { read, write } from "./store.js";
 
+const SPREAD = 1_500;
 // Read at once, so that one's own cards stand there without a network too.
 let mine = read("mine") ?? [];
+let soon = 0;
 let asking = false;
 let askAgain = false;
 
@@ -46,6 +49,23 @@ document.addEventListener("samenboom:outbox", ({ detail }) => {
   changed();
   if (detail.stored) fetchMine();
 });
+// A whole room that asks at the same moment is a crowd at the door: each phone waits a little, and asks only when
+// something of its own may have changed.
+function fetchSoon() {
+  if (soon) return;
+  soon = setTimeout(() => {
+    soon = 0;
+    fetchMine();
+  }, Math.random() * SPREAD);
+}
+
+function isOnWallWrongly() {
+  const { step, round, isRevealed } = asked();
+  const ours = mine.filter((card) => card.step === step && card.round === round);
+  const isShown = (card) => Boolean(document.querySelector(`#region-wall [data-card="${card.id}"]`));
+  return isRevealed && ours.some((card) => isShown(card) !== (card.status === "kept"));
+}
+
 document.addEventListener("samenboom:updated", ({ detail }) => {
-  if (["now", "wall", "clusters", "tree"].includes(detail.region)) fetchMine();
+  if (["now", "tree"].includes(detail.region) || (detail.region === "wall" && isOnWallWrongly())) fetchSoon();
 });

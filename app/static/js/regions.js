@@ -33,6 +33,15 @@ function isOlder(element, current) {
   return Number(element.dataset.seq ?? Number.POSITIVE_INFINITY) < Number(current.dataset.seq ?? 0);
 }
 
+// News that changes nothing here (a wall that is not revealed yet) only moves the number on.
+function isSame(element, current) {
+  const { seq } = current.dataset;
+  if (seq) current.dataset.seq = element.dataset.seq;
+  const same = current.isEqualNode(element);
+  if (seq && !same) current.dataset.seq = seq;
+  return same;
+}
+
 /** Take in a frame: every region in it that is on this page and not older than what stands there. */
 export function apply(html) {
   const regions = new DOMParser().parseFromString(html, "text/html").querySelectorAll("[id^=region-]");
@@ -40,6 +49,6 @@ export function apply(html) {
     newest = Math.max(newest, Number(element.dataset.seq ?? 0));
     const current = document.getElementById(element.id);
     if (!current || isOlder(element, current)) continue;
-    if (emit("samenboom:region", { element, current })) show(element);
+    if (!isSame(element, current) && emit("samenboom:region", { element, current })) show(element);
   }
 }
