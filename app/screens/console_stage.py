@@ -10,6 +10,7 @@ from app.domain.tree import DEEPEST
 from app.screens.audiences import Audience
 from app.screens.cards import ShownCard, counts, is_revealed, parked, shared_words, wall
 from app.screens.clusters import ShownCluster, clusters_view
+from app.screens.console_table import shows_table
 from app.screens.console_tree import Row, rows, signs_of, walk
 from app.screens.console_words import party_words
 from app.screens.i18n import translator
@@ -49,6 +50,7 @@ def stage(state: State, audience: Audience) -> Mapping[str, Any]:
         "trajectory": state.id,
         "kind": kind,
         "step": step,
+        "has_table": shows_table(state),
         "collects": BY_NAME[step].collects or "",
         "room": state.here,
         "round": state.here.round_of(step),

@@ -58,6 +58,11 @@ def is_asking(state: State) -> bool:
     return BY_NAME[step].collects is not None and not is_revealed(state, step)
 
 
+def shows_table(state: State) -> bool:
+    """Whether the middle shows the chairs: while people sit down, and while they write."""
+    return state.here.step == "welcome" or is_asking(state)
+
+
 def is_here(seat: Seat, live: Live) -> bool:
     """Someone sits there: a live screen, or a seat for which the facilitator types."""
     return seat.taken and (seat.by_hand or seat.id in live.present)
@@ -119,10 +124,9 @@ def present(state: State, audience: Audience, live: Live) -> Mapping[str, Any]:
 
 def balance(state: State, audience: Audience, live: Live) -> Mapping[str, Any]:
     """The middle of the screen while people sit down or write: one shape a chair."""
-    step = BY_NAME[state.here.step]
     return {
         **_data(state, audience, live),
-        "shown": step.name == "welcome" or is_asking(state),
+        "shown": shows_table(state),
         "asking": is_asking(state),
         "many": max(len(chairs(state, party)) for party in PARTIES) > 8,
     }
