@@ -82,7 +82,7 @@ async def sheet(request: Request, trajectory: str, name: str) -> Response:
     for several in ("cards", "sources.cards"):
         given[several] = request.query_params.getlist(several)
     async with house(request).engine.reading(trajectory) as runtime:
-        values = filled(runtime.state, {**given, name: name}, language_of(request))
+        values = filled(runtime.state, name, given, language_of(request))
     return pages.html(request, "pages/sheet.html", trajectory=trajectory, name=name, **values)
 
 
