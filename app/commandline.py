@@ -7,7 +7,9 @@ from collections.abc import Callable
 from functools import partial
 
 import uvicorn
-from sqlalchemy.exc import IntegrityError
+from alembic.util import CommandError
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from app.demo import build as play
 from app.main import build, create_app
@@ -21,6 +23,7 @@ from app.web import trajectories
 from app.web.lines import SharedLine
 
 FIRST = "begeleider"
+MOST_NAME = 80
 LINE = "─" * 72
 
 
@@ -62,8 +65,17 @@ def run(settings: Settings, host: str, port: int) -> None:
 def opened(settings: Settings) -> Database:
     """The database of this installation, brought to this version."""
     database = Database(settings.database)
-    migrate(database.engine)
+    try:
+        migrate(database.engine)
+    except OperationalError:
+        raise Mistake(f"De database kan niet geopend of beschreven worden: {_place(settings)}") from None
+    except CommandError:
+        raise Mistake("Deze database is van een nieuwere versie van Samenboom.") from None
     return database
+
+
+def _place(settings: Settings) -> str:
+    return make_url(settings.database).render_as_string(hide_password=True)
 
 
 def first_link(database: Database, start: str) -> str | None:
@@ -100,9 +112,11 @@ def _raise_file_limit() -> None:
 
 
 def _add(settings: Settings, given: argparse.Namespace) -> None:
-    database, secret = opened(settings), token()
+    name, database, secret = given.name.strip(), opened(settings), token()
+    if not 0 < len(name) <= MOST_NAME or not name.isprintable():
+        raise Mistake(f"Een naam heeft 1 tot {MOST_NAME} tekens.")
     try:
-        person = database.write_now(partial(directory.add_facilitator, name=given.name, token=secret))
+        person = database.write_now(partial(directory.add_facilitator, name=name, token=secret))
     except IntegrityError:
         raise Mistake(f"Er is al een begeleider {given.name}. Een nieuwe link: facilitator link") from None
     print(f"link: {link_for(database, _start(settings), person)}")

@@ -9,13 +9,13 @@ from app.web.house import house
 router = APIRouter(prefix="/health", include_in_schema=False)
 
 
-@router.get("/live")
+@router.api_route("/live", methods=["GET", "HEAD"])
 async def live() -> JSONResponse:
     """The process runs."""
     return JSONResponse({"status": "live"})
 
 
-@router.get("/ready")
+@router.api_route("/ready", methods=["GET", "HEAD"])
 async def ready(request: Request) -> JSONResponse:
     """The process can read and write its database."""
     database = house(request).database

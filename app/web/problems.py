@@ -57,7 +57,8 @@ def problem(code: str, faults: Sequence[Fault] = (), headers: Mapping[str, str] 
 
 def refused(refusal: Refusal) -> Problem:
     """A refusal of the rules, as the answer to a request."""
-    return Problem(refusal.code, refusal.status, refusal.nl, refusal.en)
+    again = {"Retry-After": "2"} if refusal.status == 503 else {}
+    return Problem(refusal.code, refusal.status, refusal.nl, refusal.en, headers=again)
 
 
 def codes() -> list[Problem]:

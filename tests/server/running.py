@@ -75,7 +75,7 @@ def running(folder: Path, *arguments: str, port: int = 0, **more: str) -> Iterat
     with said.open("ab") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=environment(folder, **more), stdout=out, stderr=out)
     try:
-        until(lambda: _answers(url, process), seconds=20, what="the server answers")
+        until(lambda: _answers(url, process), seconds=60, what="the server answers")
         yield Running(url, process, said)
     finally:
         process.kill()

@@ -4,6 +4,7 @@ import asyncio
 import re
 import resource
 import signal
+import sqlite3
 from pathlib import Path
 
 import httpx2
@@ -83,6 +84,21 @@ def test_room_binds_the_network_with_link_and_code_and_help(tmp_path: Path):
         assert "hotspot" in said
         assert httpx2.get(server.url, headers={"Host": "evil.example"}).status_code == 400
         assert httpx2.get(server.url, headers={"Host": "localhost"}).status_code == 200
+
+
+def test_what_cannot_be_done_is_said_in_a_sentence(tmp_path: Path):
+    (tmp_path / "samenboom.db").mkdir()
+    broken = says(tmp_path, "serve")
+    nameless = says(tmp_path / "other", "facilitator", "add", "  ")
+    says(tmp_path / "newer", "facilitator", "list")
+    with sqlite3.connect(tmp_path / "newer/samenboom.db") as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    newer = says(tmp_path / "newer", "serve")
+
+    for answer in (broken, nameless, newer):
+        assert answer.returncode == 1
+        assert answer.stderr.count("\n") == 1
+        assert "Traceback" not in answer.stderr
 
 
 def test_what_is_due_is_erased_from_the_command_line(tmp_path: Path):

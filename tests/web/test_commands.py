@@ -180,7 +180,7 @@ def test_seat_may_never_do_what_is_the_facilitators(desk: Desk, type_):
 def test_command_out_of_its_step_is_refused_with_a_sentence(desk: Desk):
     answer = desk.asks(desk.sits().token, "add-card", kind="association", text="te vroeg")
 
-    assert answer.status_code == 409
+    assert (answer.status_code, answer.json()["code"]) == (409, "not-now")
     assert answer.json()["detail"].endswith(".")
     assert answer.headers["content-type"] == "application/problem+json"
 

@@ -164,6 +164,21 @@ def test_observer_token_reads_the_projector_only(desk: Desk):
     assert desk.asks(token, "pause").status_code == 403
 
 
+def test_after_the_finish_only_ones_own_seat_is_taken(desk: Desk):
+    seat = desk.sits()
+    desk.does("finish")
+
+    stranger = desk.http.post("/api/v1/seats", json={"joinCode": desk.code, "party": "provider"})
+    own = desk.http.post("/api/v1/seats", json={"seatCode": seat.code})
+    renewed = desk.asks(desk.ann, "renew-seat-code", seat=seat.id)
+
+    assert (stranger.status_code, stranger.json()["code"]) == (409, "not-now")
+    assert own.status_code == 201
+    assert renewed.status_code == 200
+    assert desk.asks(own.json()["token"], "add-card", kind="parking", text="x").status_code == 401
+    assert desk.reads("/exports")
+
+
 class Clock:
     """A clock that stands still until it is told otherwise."""
 
