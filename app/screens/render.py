@@ -49,7 +49,7 @@ def environment(language: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.do"],
+        auto_reload=False,  # a look at the disk per drawing, for files that do not change while we run
     )
     env.globals.update(_=translator(language), lang=language, static=static, modules=modules, sprite=sprite)
     env.filters.update(said=said, json=json.dumps)
