@@ -3,7 +3,6 @@
 import asyncio
 import json
 import logging
-import traceback
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
@@ -19,6 +18,7 @@ from app.domain.redaction import erased_by
 from app.domain.refusals import Refusal
 from app.domain.state import Actor, Event
 from app.engine.drawing import Drawing
+from app.engine.failures import kind_of
 from app.engine.runtime import Gone, Outcome, Runtime, Waiting
 from app.live.backplane import Backplane
 from app.live.hub import Hub
@@ -102,6 +102,8 @@ class Engine:
         changed = self._presence.taken_out()
         for room in self._hub.rooms():
             runtime = self._runtimes.get(room)
+            if runtime and runtime.stale:  # a drawing that failed on the disk is tried again
+                self.drawing.plan(runtime)
             if runtime and (room in changed or runtime.is_ticking):
                 await self.drawing.pulse(runtime)
 
@@ -115,7 +117,7 @@ class Engine:
                 answers, events = [gone] * len(group), []
             except Exception as failure:
                 # Neither what was decided nor why it failed is told in the log: it may hold people's words.
-                logger.error("batch not kept: %s", _kind(failure))
+                logger.error("batch not kept: %s", kind_of(failure))
                 runtime.is_sound = False
                 answers, events = [NOT_KEPT] * len(group), []
         for waiting, answer in zip(group, answers, strict=True):
@@ -141,7 +143,7 @@ class Engine:
         try:
             await self._database.scrub()
         except Exception as failure:
-            logger.error("not scrubbed: %s", _kind(failure))
+            logger.error("not scrubbed: %s", kind_of(failure))
 
     def _decide(self, runtime: Runtime, batch: Batch, waiting: Waiting) -> Answer:
         command, known = waiting.command, runtime.kept.get(waiting.command.id)
@@ -215,7 +217,7 @@ class Engine:
         self._tasks.discard(task)
         failure = None if task.cancelled() else task.exception()
         if failure and not isinstance(failure, Gone):
-            logger.error("%s failed: %s", task.get_coro(), _kind(failure))
+            logger.error("%s failed: %s", task.get_coro(), kind_of(failure))
 
 
 def _fold(runtime: Runtime, session: Session) -> None:
@@ -223,12 +225,6 @@ def _fold(runtime: Runtime, session: Session) -> None:
     if not events:
         raise Gone(runtime.id)
     runtime.fold(events, log.kept_commands(session, runtime.id))
-
-
-def _kind(failure: BaseException) -> str:
-    """The kind of a failure and where it happened, without its message: that may hold people's words."""
-    where = traceback.extract_tb(failure.__traceback__)[-1:]
-    return f"{type(failure).__name__} in " + "".join(f"{at.filename}:{at.lineno} {at.name}" for at in where)
 
 
 def _tell(waiting: Waiting, answer: Answer | BaseException) -> None:

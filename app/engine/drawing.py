@@ -1,9 +1,11 @@
 """Drawing: what is stale, for whom someone listens, once. At once when idle, then a little apart."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, cast
 
+from app.engine.failures import kind_of
 from app.engine.runtime import Runtime
 from app.live.hub import Hub
 from app.live.presence import Presence
@@ -11,8 +13,11 @@ from app.screens.audiences import Audience
 from app.screens.regions import Live
 from app.store.directory import now
 
+logger = logging.getLogger(__name__)
+
 APART = 0.025
 Run = Callable[[Coroutine[Any, Any, None]], object]
+Patches = Callable[[Audience], dict[str, str]]
 MakeSound = Callable[[Runtime], Awaitable[None]]
 
 
@@ -27,9 +32,7 @@ class Drawing:
         if runtime.planned:
             return
         runtime.planned = True
-        loop = asyncio.get_running_loop()
-        due = runtime.drawn_at + APART
-        loop.call_at(max(loop.time(), due), lambda: self._run(self._draw(runtime)))
+        self._run(self._draw(runtime))
 
     async def pulse(self, runtime: Runtime) -> None:
         """Tell a room who is here and what time it is, as far as that is news."""
@@ -37,7 +40,7 @@ class Drawing:
             if runtime.is_sound:
                 runtime.live_stale = False
                 for audience in self._listening(runtime):
-                    self._hub.post(runtime.id, audience, runtime.live_patches(audience))
+                    self._post(runtime, audience, runtime.live_patches)
 
     def live(self, runtime: Runtime) -> Live:
         """What live regions show beside the state."""
@@ -46,13 +49,22 @@ class Drawing:
         return Live(self._presence.present(room), self._presence.held(room), projectors, now().isoformat())
 
     async def _draw(self, runtime: Runtime) -> None:
+        since = asyncio.get_running_loop().time() - runtime.drawn_at
+        await asyncio.sleep(max(0.0, APART - since))
         async with runtime.lock:
             runtime.planned = False
             await self._make_sound(runtime)
             stale, runtime.stale = runtime.stale, set()
             for audience in self._listening(runtime):
-                self._hub.post(runtime.id, audience, runtime.patches(audience, stale))
+                self._post(runtime, audience, lambda who: runtime.patches(who, stale))
             runtime.drawn_at = asyncio.get_running_loop().time()
+
+    def _post(self, runtime: Runtime, audience: Audience, patches: Patches) -> None:
+        """A screen that cannot be drawn leaves those of others alone."""
+        try:
+            self._hub.post(runtime.id, audience, patches(audience))
+        except Exception as failure:
+            logger.error("not drawn for %s: %s", audience, kind_of(failure))
 
     def _listening(self, runtime: Runtime) -> list[Audience]:
         return [audience for audience, _ in self._counted(runtime)]
