@@ -8,7 +8,8 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -96,9 +97,8 @@ def _try(item: _Item, connection: Connection) -> None:
 
 
 def _answer(item: _Item) -> None:
-    if item.future.cancelled():
-        return
-    if item.failure is not None:
-        item.future.set_exception(item.failure)
-    else:
-        item.future.set_result(item.result)
+    with suppress(InvalidStateError):  # whoever asked may stop waiting at any moment
+        if item.failure is not None:
+            item.future.set_exception(item.failure)
+        else:
+            item.future.set_result(item.result)
