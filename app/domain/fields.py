@@ -139,7 +139,7 @@ COMMANDS: dict[str, Spec] = {
         "SF",
         "card-added",
         {"kind": OneOf(KINDS), "text": Text()},
-        {"about": ANY, "round": Whole(1, 1000), **BY_HAND, "forParty": OneOf(PARTIES)},
+        {"about": NODE, "round": Whole(1, 1000), **BY_HAND, "forParty": OneOf(PARTIES)},
         "a seat says something",
     ),
     "edit-card": Spec(
@@ -184,7 +184,7 @@ COMMANDS: dict[str, Spec] = {
         "F", "indicator-added", {"goal": NODE}, {**TEXT_OR_PROPOSAL, **GROWN}, "an indicator joins a subgoal"
     ),
     "describe-indicator": Spec(
-        "F", "indicator-described", {"indicator": ANY}, DESCRIPTION, "how an indicator is measured or told"
+        "F", "indicator-described", {"indicator": NODE}, DESCRIPTION, "how an indicator is measured or told"
     ),
     "move-goal": Spec(
         "F", "goal-moved", {"node": NODE, "parent": NODE}, POSITION, "a node goes to another place"

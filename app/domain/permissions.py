@@ -14,16 +14,20 @@ _ROLES = {"facilitator": "F", "seat": "S", "join": "J"}
 
 
 def allow(state: State, actor: Actor, command: Command) -> None:
-    """Raise the refusal when this role may never do this, or not after the finish."""
-    actors = COMMANDS[command.type].actors
-    if actor.role == "observer":
-        raise refused("observer")
-    if _ROLES[actor.role] not in actors:
-        raise refused("facilitator-has-no-voice" if actor.role == "facilitator" else "not-allowed")
+    """Raise the refusal when this role may never do this, this seat not now, or nobody after the finish."""
+    allow_role(actor.role, command.type)
     if actor.role == "seat":
         _allow_seat(state, actor, command)
     if state.here.finished and command.type not in AFTER_FINISH:
         raise refused("not-now:finished")
+
+
+def allow_role(role: str, command_type: str) -> None:
+    """Raise the refusal when this role may never do this, whatever its fields."""
+    if role == "observer":
+        raise refused("observer")
+    if _ROLES[role] not in COMMANDS[command_type].actors:
+        raise refused("facilitator-has-no-voice" if role == "facilitator" else "not-allowed")
 
 
 def _allow_seat(state: State, actor: Actor, command: Command) -> None:

@@ -4,7 +4,7 @@ were taken back.
 
 from typing import Any
 
-from .cards import is_shown
+from .cards import is_revealed, is_shown
 from .state import Card, Event, State
 
 #: Ids of chairs and devices. The ids of commands from which chairs get theirs stay inside as well.
@@ -54,7 +54,7 @@ def card(state: State, it: Card, seat: str | None) -> dict[str, Any]:
         "kind": it.kind,
         "party": it.party,
         "text": it.text if visible else None,
-        "hidden": it.status == "kept" and not is_shown(state, it),
+        "hidden": not is_revealed(state, it),
         "status": it.status,
         "late": it.late if seat is None else None,
         "round": it.round,

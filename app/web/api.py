@@ -1,5 +1,6 @@
 """/api/v1: the contract. It adds nothing to the rules; bearer tokens only, cookies are ignored."""
 
+from contextlib import suppress
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -10,6 +11,7 @@ from app.domain.fields import Fault
 from app.domain.kinds import OneOf
 from app.domain.script import KINDS
 from app.domain.state import PARTIES
+from app.engine import Gone
 from app.exports import FORMATS
 from app.store import directory, log
 from app.store.tables import Trajectory
@@ -27,7 +29,7 @@ router = APIRouter(prefix="/api/v1", include_in_schema=False)
 
 CODE = Code()
 COMMAND_FIELDS = ("id", "type", "data")
-MOST_EVENTS = 10**9
+LONGEST_NUMBER = 9
 
 
 @router.get("/openapi.json")
@@ -55,7 +57,7 @@ async def mine(request: Request) -> JSONResponse:
     who = await identity.token_holder(request)
     if who.role == "facilitator":
         rows = await house(request).database.read(lambda session: directory.theirs(session, who.key))
-        return JSONResponse([await _summary(request, who, row.id) for row in rows])
+        return JSONResponse(await _summaries(request, who, [row.id for row in rows]))
     return JSONResponse([await _summary(request, who, who.trajectory)] if who.role == "seat" else [])
 
 
@@ -110,12 +112,8 @@ async def command(request: Request, trajectory: str) -> JSONResponse:
     who = await identity.at(request, trajectory)
     body = await json_object(request)
     faults = [Fault(name, *UNKNOWN) for name in body if name not in COMMAND_FIELDS]
-    data = body.get("data", {})
-    if not isinstance(data, dict):
-        faults.append(Fault("data", "not-an-object", "Dit moet een object zijn.", "This must be an object."))
-    if faults:
-        raise problem("bad-input", faults)
-    return JSONResponse(await take(request, who, trajectory, body.get("id"), body.get("type"), data))
+    id_, type_, data = body.get("id"), body.get("type"), body.get("data", {})
+    return JSONResponse(await take(request, who, trajectory, id_, type_, data, faults))
 
 
 @router.get("/trajectories/{trajectory}/events")
@@ -169,13 +167,21 @@ async def _at(request: Request, trajectory: str, *roles: str) -> Who:
     return who
 
 
+async def _summaries(request: Request, who: Who, trajectories: list[str]) -> list[dict[str, Any]]:
+    told = []
+    for each in trajectories:
+        with suppress(Gone):  # erased this very moment
+            told.append(await _summary(request, who, each))
+    return told
+
+
 async def _summary(request: Request, who: Who, trajectory: str) -> dict[str, Any]:
     at, sees_seats = house(request), who.role == "facilitator"
     async with at.engine.reading(trajectory) as runtime:
         told = summaries.trajectory(runtime.state, at.presence.present(trajectory), sees_seats)
     row = await at.database.read(lambda session: directory.trajectory(session, trajectory))
     if row is None:
-        raise problem("not-found")
+        raise Gone(trajectory)
     return told | ({"joinCode": row.join_code} | _of_row(request, row) if sees_seats else {})
 
 
@@ -197,7 +203,7 @@ def _seated(seated: seating.Seated) -> JSONResponse:
 
 def _after(request: Request) -> int:
     given = request.query_params.get("after", "0")
-    if not (given.isascii() and given.isdecimal()) or int(given[:12]) > MOST_EVENTS:
+    if not (given.isascii() and given.isdecimal()) or len(given) > LONGEST_NUMBER:
         raise problem("bad-input", [Fault("after", "not-a-number", "Dit is geen nummer.", "Not a number.")])
     return int(given)
 

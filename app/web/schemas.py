@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from app.domain.fields import COMMANDS, Spec
+from app.domain.fields import COMMANDS, DESCRIPTION, Spec
 from app.domain.kinds import AsSent, Flag, Id, Ids, Kind, OneOf, OrNull, Sources, Text, Whole
 from app.domain.script import KINDS, NAMES
 from app.domain.state import PARTIES
@@ -81,6 +81,8 @@ def _command(name: str, spec: Spec) -> Schema:
     )
     data = {"type": "object"} if spec.later else body(spec.needs, spec.may)
     command = thing(id=UUID, type={"const": name}, data=data)
+    if not spec.needs:
+        command["required"] = ["id", "type"]
     return command | {"title": name, "description": said, "additionalProperties": False}
 
 
@@ -99,6 +101,10 @@ _NODE = thing(
     sources=thing(cards=array(UUID), clusters=array(UUID), parties=array(PARTY)),
     support={"type": "null"},
 )
+#: Of an indicator only; null while nothing is said.
+_DESCRIBED: Schema = {
+    name: {"anyOf": [of_kind(kind), {"type": "null"}]} for name, kind in DESCRIPTION.items()
+} | {"check": {"type": "null"}}
 _PROBLEM = thing(type=STRING, title=STRING, status=NUMBER, detail=STRING, code=STRING)
 _FAULT = thing(field=STRING, code=STRING, detail=STRING)
 _AT_TABLE = thing(party=PARTY, seats=NUMBER, taken=NUMBER, present=NUMBER)
@@ -168,7 +174,7 @@ SCHEMAS: dict[str, Schema] = {
         becameIds=array(UUID),
     ),
     "Cluster": thing(id=UUID, name=WORDS, cards=array(UUID), dots={"type": "object"}),
-    "Node": _NODE,
+    "Node": {**_NODE, "properties": {**_NODE["properties"], **_DESCRIBED}},
     "Tree": thing(
         seq=NUMBER,
         mainGoal=ref("Node"),

@@ -18,6 +18,7 @@ UNLIMITED = ("/api/v1/trajectories/import",)
 SAFE = ("GET", "HEAD", "OPTIONS")
 HOST = re.compile(r"[\w.-]+(:\d+)?|\[[\da-fA-F:.]+\](:\d+)?")
 API = "/api/"
+VERSION = {"API-Version": "1.0.0"}
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -97,7 +98,9 @@ async def _turn_away(scope: Scope, receive: Receive, send: Send) -> None:
         await receive()
         await send({"type": "websocket.close", "code": 4403})
     else:
-        await drawn(Request(scope), problem("unknown-host"))(scope, receive, send)
+        answer = drawn(Request(scope), problem("unknown-host"))
+        answer.headers.update(VERSION)
+        await answer(scope, receive, send)
 
 
 async def _drain(receive: Receive) -> None:
@@ -134,9 +137,8 @@ def _with_headers(scope: Scope, send: Send) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            headers.update(HEADERS | policy)
+            headers.update(HEADERS | VERSION | policy)
             if scope["path"].startswith(API):
-                headers["API-Version"] = "1.0.0"
                 headers.setdefault("Cache-Control", "no-store")
         await send(message)
 

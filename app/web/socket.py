@@ -79,12 +79,8 @@ async def mine(request: Request, trajectory: str) -> JSONResponse:
 async def _admitted(connection: HTTPConnection, trajectory: str) -> tuple[Who, Audience, int]:
     """Who may see which screen, and where that screen stands."""
     is_socket = connection.scope["type"] == "websocket"
-    settings = house(connection).settings
-    if (
-        is_socket
-        and identity.bearer(connection) is None
-        and not is_same_origin(connection, settings.base_url)
-    ):
+    speaks_by_cookie = identity.bearer(connection) is None and connection.cookies
+    if is_socket and speaks_by_cookie and not is_same_origin(connection, house(connection).settings.base_url):
         raise problem("other-site")
     screen, after = connection.query_params.get("screen", ""), connection.query_params.get("after", "0")
     faults = []
@@ -106,7 +102,11 @@ async def _enter(at: House, screen: Screen, who: Who, after: int) -> None:
             at.presence.connected(screen.room, screen.holder)
         audience = screen.audience
         assert isinstance(audience, Audience)  # noqa: S101 - the hub does not know what an audience is
-        screen.post(runtime.newer(audience, after))
+        try:
+            screen.post(runtime.newer(audience, after))
+        except Exception:  # nobody will read this mailbox
+            _leave(at, screen)
+            raise
     if who.newer_devices:
         screen.remark(ELSEWHERE)
 

@@ -6,11 +6,14 @@ from typing import Any
 
 from app.domain import publishing
 from app.domain.cards import is_shown
+from app.domain.fields import DESCRIPTION
 from app.domain.script import KINDS as CARD_KINDS
 from app.domain.seats import chairs
 from app.domain.state import MAIN, PARTIES, Node, Seat, State, Wording
 
 KINDS = ("subgoal", "indicator")
+#: Every field of a description is there, null while nothing is said.
+UNDESCRIBED: dict[str, Any] = dict.fromkeys(DESCRIPTION)
 
 
 def trajectory(state: State, present: frozenset[str], sees_seats: bool) -> dict[str, Any]:
@@ -113,7 +116,7 @@ def _node(state: State, node: Node) -> dict[str, Any]:
         },
         "support": None,
     }
-    return {**node.description, **told, "check": None} if node.kind == "indicator" else told
+    return {**UNDESCRIBED, **node.description, **told, "check": None} if node.kind == "indicator" else told
 
 
 def _text(wording: Wording | None) -> str | None:

@@ -1,6 +1,6 @@
 """Taking a command, for the screens and the API alike: well-formed? by whom? then through the one door."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 
 from app.domain.acts import Command
 from app.domain.fields import COMMANDS, Fault, check
-from app.domain.refusals import Refusal
+from app.domain.permissions import allow_role
+from app.domain.refusals import Refusal, Refused
 from app.domain.state import Event
 from app.store import keys
 from app.store.secrets import plain, seat_code
@@ -19,15 +20,25 @@ from app.web.identity import Who
 from app.web.problems import problem, refused
 
 UNKNOWN_TYPE = ("unknown-type", "Deze opdracht kennen we niet.", "We do not know this command.")
+NOT_AN_OBJECT = ("not-an-object", "Dit moet een object zijn.", "This must be an object.")
 NOT_AN_ID = ("not-an-id", "Dit is geen UUID.", "This is not a UUID.")
 
 
 async def take(
-    request: Request, who: Who, trajectory: str, id_: Any, command_type: Any, data: Mapping[str, Any]
+    request: Request,
+    who: Who,
+    trajectory: str,
+    id_: Any,
+    command_type: Any,
+    data: Any,
+    faults: Sequence[Fault] = (),
 ) -> dict[str, Any]:
-    """`{seq, repeated}`, and for `renew-seat-code` the new code; raises the problem otherwise."""
+    """`{seq, repeated}`, and for `renew-seat-code` the new code; raises the problem otherwise.
+
+    `faults` are those that were found already: all are told at once.
+    """
     at = house(request)
-    command = _well_formed(who, id_, command_type, data)
+    command = _well_formed(who, id_, command_type, data, faults)
     if who.role == "seat":
         at.pace.step(who.seat or "")
     also = partial(_give_code, at, trajectory, command) if command.type == "renew-seat-code" else None
@@ -45,19 +56,28 @@ def code_of(at: House, trajectory: str, command: str) -> str:
     return seat_code(at.secret, trajectory, command)
 
 
-def _well_formed(who: Who, id_: Any, command_type: Any, data: Mapping[str, Any]) -> Command:
+def _well_formed(who: Who, id_: Any, command_type: Any, data: Any, faults: Sequence[Fault]) -> Command:
+    """Who may never do it hears that first, whatever the fields."""
     if who.role == "observer":
         raise problem("not-allowed")
     spec = COMMANDS.get(command_type) if isinstance(command_type, str) else None
-    faults = [] if _is_id(id_) else [Fault("id", *NOT_AN_ID)]
+    faults = [*faults, *([] if _is_id(id_) else [Fault("id", *NOT_AN_ID)])]
     if spec is None or spec.actors == "J":
         raise problem("bad-input", [*faults, Fault("type", *UNKNOWN_TYPE)])
     if spec.later:
         raise problem("not-yet")
-    clean, wrong = check(command_type, data)
+    try:
+        allow_role(who.role, command_type)
+    except Refused as no:
+        raise refused(no.refusal) from None
+    clean, wrong = _checked(command_type, data)
     if faults or wrong:
         raise problem("bad-input", [*faults, *wrong])
     return Command(id_.lower(), command_type, clean)
+
+
+def _checked(command_type: str, data: Any) -> tuple[Mapping[str, Any], list[Fault]]:
+    return check(command_type, data) if isinstance(data, Mapping) else ({}, [Fault("data", *NOT_AN_OBJECT)])
 
 
 def _is_id(id_: Any) -> bool:
