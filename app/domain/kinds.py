@@ -17,9 +17,13 @@ class Wrong(Exception):
         self.said = (code, nl, en)
 
 
+#: What is trimmed: every blank but control characters, which are refused wherever they stand.
+_BLANKS = "".join(sign for sign in map(chr, range(0x3001)) if unicodedata.category(sign) == "Zs")
+
+
 def tidy(text: str) -> str:
     """NFC, line ends to spaces, trimmed: the one form in which words are kept and counted."""
-    return re.sub("\r\n|[\r\n\x85\u2028\u2029]", " ", unicodedata.normalize("NFC", text)).strip()
+    return re.sub("\r\n|[\r\n\x85\u2028\u2029]", " ", unicodedata.normalize("NFC", text)).strip(_BLANKS)
 
 
 def _is_visible(text: str) -> bool:
