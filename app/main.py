@@ -62,7 +62,14 @@ logger = logging.getLogger(__name__)
 
 def create_app(settings: Settings) -> FastAPI:
     """The whole server. Its database is migrated and opened when it starts."""
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, telemetry=NO_TELEMETRY, lifespan=_lifespan)
+    app = FastAPI(
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,  # NL API Design Rules: an address with a slash at its end does not exist
+        telemetry=NO_TELEMETRY,
+        lifespan=_lifespan,
+    )
     app.state.settings = settings
     for part in PARTS:
         app.include_router(part.router)

@@ -24,6 +24,7 @@ SAID = {
 }
 HERE = [{"name": "id", "in": "path", "required": True, "schema": UUID}]
 CODE = AsSent()
+ALWAYS = {"headers": {"API-Version": {"required": True, "schema": {"type": "string"}}}}
 
 
 @cache
@@ -108,7 +109,7 @@ def _operation(
     wrong = sorted({*problems, *((400, 413) if takes else ())})
     found: Operation = {"summary": summary, "responses": {str(code): _problem(code) for code in wrong}}
     if gives or status == 204:
-        found["responses"][str(status)] = {"description": "Done", **content}
+        found["responses"][str(status)] = {"description": "Done", **ALWAYS, **content}
     if takes:
         found["requestBody"] = {"required": True, "content": {"application/json": {"schema": takes}}}
     if path:
@@ -130,12 +131,13 @@ def _query(name: str, schema: dict[str, Any]) -> dict[str, Any]:
 def _file() -> Operation:
     format_ = {"name": "format", "in": "path", "required": True, "schema": {"type": "string"}}
     found = _operation("One file", (401, 403, 404, 501), None, path=[*HERE, format_])
-    found["responses"]["200"] = {"description": "The file", "content": {"*/*": {"schema": {}}}}
+    found["responses"]["200"] = {"description": "The file", **ALWAYS, "content": {"*/*": {"schema": {}}}}
     return found
 
 
 def _problem(code: int) -> dict[str, Any]:
     return {
         "description": SAID[code],
+        **ALWAYS,
         "content": {"application/problem+json": {"schema": ref("Problem")}},
     }

@@ -6,6 +6,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from app.domain.fields import DESCRIPTION
 from app.store.log import EVENTS
+from app.web.openapi import document
 from tests.desk import Desk, Seat, by
 
 ELSEWHERE = "http://elsewhere.example"
@@ -40,6 +41,25 @@ def test_indicator_has_every_field_of_its_description(desk: Desk):
 )
 def test_every_answer_says_the_version(desk: Desk, path):
     assert desk.http.get(path).headers["API-Version"] == "1.0.0"
+
+
+@pytest.mark.parametrize("path", ["/api/v1/trajectories/", "/api/v1/trajectories/{id}/", "/api/v1/seats/"])
+def test_address_with_a_slash_at_its_end_does_not_exist(desk: Desk, path):
+    answer = desk.http.get(path.format(id=desk.id), headers=by(desk.ann), follow_redirects=False)
+
+    assert (answer.status_code, answer.json()["code"]) == (404, "not-found")
+
+
+def test_description_names_the_version_on_every_answer():
+    answers = [
+        answer
+        for path in document()["paths"].values()
+        for operation in path.values()
+        for answer in operation["responses"].values()
+    ]
+
+    assert len(answers) > 40
+    assert all(list(answer["headers"]) == ["API-Version"] for answer in answers)
 
 
 def test_answer_to_a_host_that_cannot_be_says_the_version(desk: Desk):
