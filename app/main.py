@@ -1,6 +1,7 @@
 """The one place that wires."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -12,6 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from app.engine import Engine
 from app.live.hub import Hub
 from app.live.presence import Presence
+from app.screens import render
 from app.settings import Settings
 from app.store import directory, keys
 from app.store.database import Database
@@ -85,6 +87,7 @@ def create_app(settings: Settings) -> FastAPI:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.house = at = build(app.state.settings)
     chores = [asyncio.create_task(_every(seconds, chore, at)) for seconds, chore in CHORES]
+    chores.append(asyncio.create_task(_settle_in()))
     try:
         yield
     finally:
@@ -93,6 +96,15 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         await asyncio.gather(*chores, return_exceptions=True)
         await at.engine.close()
         at.database.close()
+
+
+async def _settle_in() -> None:
+    """Once, beside the first requests: read the templates; then what stays for ever is no longer looked at by
+    the collector, which else holds every screen for some 150 ms now and then (docs/performance.md).
+    """
+    await asyncio.to_thread(render.warm)
+    gc.collect()
+    gc.freeze()
 
 
 def build(settings: Settings) -> House:

@@ -1,7 +1,8 @@
 """`python -m bench [--quick]`: the weight of the first page, then the way of a card with and without us."""
 
 import argparse
-import asyncio
+
+import uvloop
 
 from . import end_to_end, page_weight
 
@@ -11,8 +12,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="bench")
     parser.add_argument("--quick", action="store_true", help="fewer cards and rounds, under a minute")
     quick = parser.parse_args().quick
-    asyncio.run(page_weight.run())
-    asyncio.run(end_to_end.run(cards=60 if quick else 200, rounds=1 if quick else 4))
+    uvloop.run(page_weight.run())
+    uvloop.run(end_to_end.run(cards=60 if quick else 200, rounds=1 if quick else 4))
 
 
 main()

@@ -96,7 +96,24 @@ async def _measure(screens: list[Screen], say: Any, cards: int) -> tuple[float, 
         for number in range(cards):
             await asyncio.sleep(max(0.0, first + number / A_SECOND - time.perf_counter()))
             tasks.append(group.create_task(one(number)))
-    newest = max(seq for seq, _ in begun)
-    await asyncio.wait_for(asyncio.gather(*(screen.shows(newest) for screen in screens)), timeout=30)
-    last = sorted(1000 * (max(screen.reached(seq) for screen in screens) - start) for seq, start in begun)
+    await asyncio.wait_for(_all_show(screens, max(seq for seq, _ in begun)), timeout=30)
+    last = sorted(_last_screen(screens, begun))
     return statistics.median(last), last[min(len(last) - 1, int(len(last) * 0.99))]
+
+
+async def _all_show(screens: list[Screen], seq: int) -> None:
+    while not all(screen.shows(seq) for screen in screens):  # noqa: ASYNC110 - a screen only stamps
+        await asyncio.sleep(0.05)
+
+
+def _last_screen(screens: list[Screen], begun: list[tuple[int, float]]) -> list[float]:
+    """For every card the time (ms) from its POST until the slowest screen showed it."""
+    waits = dict.fromkeys((seq for seq, _ in begun), 0.0)
+    for screen in screens:
+        seen = iter(screen.seen())
+        at, shown = next(seen)
+        for seq, start in sorted(begun):
+            while shown < seq:
+                at, shown = next(seen)
+            waits[seq] = max(waits[seq], 1000 * (at - start))
+    return list(waits.values())

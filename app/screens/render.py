@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from app.domain.state import State
 
-from .audiences import Audience
+from .audiences import LANGUAGES, Audience
 from .i18n import translator
 from .regions import Live, Region
 from .static import modules, static
@@ -54,6 +54,13 @@ def environment(language: str) -> Environment:
     env.globals.update(_=translator(language), lang=language, static=static, modules=modules, sprite=sprite)
     env.filters.update(said=said, json=json.dumps)
     return env
+
+
+def warm() -> None:
+    """Read every template once, so that the first card of a session need not wait for it (about a second)."""
+    for language in LANGUAGES:
+        for name in environment(language).list_templates():
+            environment(language).get_template(name)
 
 
 def page(template: str, language: str, **context: Any) -> str:
