@@ -10,6 +10,7 @@ from app.domain.state import Deed, Node, State, Wording
 from tests.checks import axe_problems, html_problems
 from tests.screens.rooms import DREAMS, FULL, LELYSTAD, associations, gathered, grow, reveal, room, say
 from tests.screens.stand import page_of, show, update
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 Device = Callable[..., BrowserContext]
@@ -71,15 +72,13 @@ def test_axe_finds_nothing(name: str, scheme: str, device: Device) -> None:
 def test_keys_show_the_code_and_quiet_the_room(device: Device) -> None:
     page = open_(device, counting())
     page.keyboard.press("c")
-    box = page.locator(".qr").bounding_box()
-    assert box
-    assert box["width"] > 600
+    until(lambda: (page.locator(".qr").bounding_box() or {"width": 0})["width"] > 600, what="a large QR code")
     page.keyboard.press("q")
     expect(page.locator("#quiet")).to_be_visible()
     expect(page.locator("#status")).to_have_text("Kijk elkaar aan")
     page.keyboard.press("Escape")
     expect(page.locator("#quiet")).to_be_hidden()
-    assert page.locator("body.large-code").count() == 0
+    expect(page.locator("body.large-code")).to_have_count(0)
 
 
 def test_zoom_grows_the_page_and_is_remembered(device: Device) -> None:
