@@ -67,9 +67,8 @@ def test_draft_stays_with_its_step_and_can_be_sent_later(workshop, phone):
     now(page, "associations")
     expect(page.locator("#text")).to_have_value("half")
 
-    page.locator("#mine-rest summary").first.click()
     draft = page.locator("#mine-others .own").filter(has_text="een droom")
-    expect(draft).to_contain_text("nog niet verstuurd")
+    expect(draft).to_contain_text("nog niet verstuurd")  # in sight: words that were never sent do not hide
     draft.locator("summary").click()
     draft.get_by_role("button", name="Stuur alsnog").click()
     expect(page.locator("#mine-others .own")).to_contain_text("bewaard")
@@ -160,7 +159,7 @@ def test_sign_is_about_the_chosen_subgoal_and_the_choice_survives(workshop, phon
     expect(page.locator("#text")).to_be_focused()
     workshop.does("add-goal", parent="main", text="Rust is ook echt rust", position=0)
     expect(page.locator("#choose input")).to_have_count(3)
-    expect(page.locator("#chosen")).to_contain_text("Hulp is dichtbij")
+    expect(page.locator("#chosen")).to_have_text("3 Hulp is dichtbij")
     page.reload()
     expect(page.locator("#chosen")).to_contain_text("Hulp is dichtbij")
     expect(page.locator("#text")).to_have_value("ik zwaai")
@@ -168,6 +167,27 @@ def test_sign_is_about_the_chosen_subgoal_and_the_choice_survives(workshop, phon
     expect(page.locator("#mine .own")).to_contain_text("bewaard")
 
     assert [card["about"] for card in workshop.cards()] == [second] != [first]
+
+
+def test_card_sent_after_the_reveal_tells_its_state_beside_the_field(workshop, phone):
+    page = phone()
+    workshop.does("open-step", step="associations")
+    now(page, "associations")
+    page.locator("#text").fill("op tijd")
+    page.keyboard.press("Enter")
+    expect(page.locator("#mine-now .own")).to_contain_text("bewaard")
+    workshop.does("reveal", step="associations")
+    expect(page.locator("#region-now")).to_contain_text("Wat je nu nog stuurt, ziet iedereen meteen.")
+    page.context.set_offline(True)
+    page.locator("#text").fill("te laat")
+    page.keyboard.press("Enter")
+    expect(page.locator("#mine-late .own")).to_contain_text("op je telefoon")
+    page.context.set_offline(False)
+    expect(page.locator("#mine-late .own")).to_contain_text("bewaard")
+    expect(page.locator("#mine-now .own")).to_have_count(1)
+    page.locator("#mine-late summary").click()
+    page.get_by_role("button", name="Trek terug").first.click()
+    expect(page.locator("#mine-late .own")).to_contain_text("teruggetrokken")
 
 
 def test_open_branches_stay_open(workshop, phone):

@@ -5,7 +5,9 @@ const rows = () => [...document.querySelectorAll("input[name=about]")];
 
 function name(input) {
   const shown = document.getElementById("chosen");
-  if (shown && input) shown.textContent = input.closest("label").textContent.trim();
+  if (!shown || !input) return;
+  const [number, words] = input.closest("label").querySelectorAll(".no, .words");
+  shown.replaceChildren(number.cloneNode(true), " ", words.cloneNode(true));
 }
 
 function restore() {

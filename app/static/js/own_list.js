@@ -7,11 +7,19 @@ import { isOnItsWay, isStuck, put, remove } from "./outbox.js";
 import { drawPath } from "./path.js";
 import { say, word } from "./say.js";
 
-const sections = { now: document.getElementById("mine-now"), rest: document.getElementById("mine-others") };
+const sections = {
+  late: document.getElementById("mine-late"),
+  now: document.getElementById("mine-now"),
+  rest: document.getElementById("mine-others"),
+};
+const here = document.getElementById("mine-here");
 const others = document.getElementById("mine-rest");
 const none = document.getElementById("mine-none");
 const template = document.getElementById("card-row");
 const rows = new Map();
+// Sent while the wall is up: these stand beside the field, for the whole wall stands before the other cards.
+const late = new Set();
+let unfolded = { mode: "", begun: 0 };
 
 // Words that were begun in another step and never sent are cards to be, and stand among them.
 function begun() {
@@ -73,16 +81,30 @@ function place(list, cards) {
   });
 }
 
+// Looking back all cards are open, and words that were never sent do not hide behind a fold.
+function unfold(mode, count) {
+  if (mode !== unfolded.mode || count > unfolded.begun) others.open = mode === "back" || count > 0;
+  unfolded = { mode, begun: count };
+}
+
 function show() {
-  const { kind, round, mode } = asked();
+  const { kind, round, mode, isRevealed } = asked();
   const cards = own();
   const isNow = (card) => card.kind === kind && card.round === round;
-  place(sections.now, cards.filter(isNow));
-  const rest = [...begun(), ...cards.filter((card) => !isNow(card))];
+  const now = cards.filter(isNow);
+  for (const { id, entry } of now) if (isRevealed && entry?.type === "add-card") late.add(id);
+  const isLate = (card) => isRevealed && late.has(card.id);
+  const drafts = begun();
+  const rest = [...drafts, ...cards.filter((card) => !isNow(card))];
+  const earlier = now.filter((card) => !isLate(card));
+  place(sections.late, now.filter(isLate));
+  place(sections.now, earlier);
   place(sections.rest, rest);
+  sections.late.hidden = !now.some(isLate);
+  here.hidden = isRevealed && !earlier.length;
+  none.hidden = now.length > 0 || !kind;
   others.hidden = !rest.length;
-  if (mode === "back") others.open = true;
-  none.hidden = cards.some(isNow) || !kind;
+  unfold(mode, drafts.length);
   document.getElementById("rest-count").textContent = rest.length;
   for (const [id, item] of rows) if (!item.isConnected) rows.delete(id);
 }
@@ -107,8 +129,8 @@ const DO = {
   },
 };
 
-document.getElementById("mine").addEventListener("click", ({ target }) => {
-  const act = target.closest("[data-act]")?.dataset.act;
+document.addEventListener("click", ({ target }) => {
+  const act = target.closest("[data-own] [data-act]")?.dataset.act;
   const card =
     act && [...begun(), ...own()].find((each) => each.id === target.closest("[data-own]").dataset.own);
   if (!card) return;
