@@ -45,7 +45,7 @@ class Row:
 
 
 def rows(state: State, language: str) -> list[Row]:
-    """The subgoals under the main goal; each with its own subgoals and then its indicators below it."""
+    """The subgoals of the main goal, each with its indicators, then its own subgoals, as on every screen."""
     tree = tree_view(state)
     by_id = {branch.id: branch for branch in tree.flat}
     return [_row(state, branch, by_id, translator(language)) for branch in tree.branches]
@@ -80,7 +80,7 @@ def _row(state: State, branch: Branch, by_id: Mapping[str, Branch], _: Translate
         cards=_parties(state, node.cards),
         description=node.description,
         described=described(node.description, _),
-        below=[_row(state, below, by_id, _) for below in (*branch.children, *branch.leaves)],
+        below=[_row(state, below, by_id, _) for below in (*branch.leaves, *branch.children)],
     )
 
 

@@ -140,6 +140,7 @@ def test_cards_are_gathered_by_keyboard_alone(device: Device, workshop: Workshop
     page.keyboard.type("Eten en drinken")
     page.keyboard.press("Enter")
     expect(page.locator(".clu summary")).to_contain_text("Eten en drinken")
+    expect(page.locator(f"#tick-{thee}")).to_be_focused()
     page.locator(f"#tick-{thee}").press("Space")
     page.locator("#pick-open").press("Enter")
     page.keyboard.press("Enter")
@@ -304,6 +305,19 @@ def test_row_that_moves_keeps_the_focus(device: Device, workshop: Workshop) -> N
         assert page.evaluate("document.activeElement.closest('.node')?.textContent").find("laatst") >= 0
     page.keyboard.press("Enter")
     expect(row.locator("details")).not_to_have_attribute("open", "")
+
+
+def test_subgoal_is_offered_only_places_that_can_hold_it(device: Device, workshop: Workshop) -> None:
+    one = workshop.does("add-goal", parent="main", text="Eerst")
+    below = workshop.does("add-goal", parent=one, text="Daaronder")
+    workshop.does("add-goal", parent=below, text="Helemaal onder")
+    workshop.does("add-goal", parent="main", text="Ernaast")
+    workshop.does("open-step", step="subgoals")
+    page = console(device, workshop)
+    page.locator(f"#tools-{below} > summary").click()
+    page.locator(f"#tools-{below}").get_by_role("link", name="Verplaats naar").click()
+    offered = page.locator("#move-parent option").all_inner_texts()
+    assert offered == ["het hoofddoel", "1. Eerst", "2. Ernaast"]
 
 
 def test_pages_around_the_console_are_accessible(device: Device, workshop: Workshop) -> None:

@@ -181,6 +181,12 @@ def test_lowest_subgoal_takes_no_other_and_its_branch_does_not_nest_too_deep():
     assert found["1"].nest is None
 
 
+def test_what_grows_from_a_subgoal_stands_before_its_own_subgoals():
+    for row in walk(rows(grown().state, "nl")):
+        kinds = [each.kind for each in row.below]
+        assert kinds == sorted(kinds), row.number
+
+
 def test_finish_says_first_what_stays_hidden():
     table = asked()
     table.does("open-step", step="thanks")

@@ -37,6 +37,16 @@ function none() {
   draw();
 }
 
+// Where the ticked cards were is where one goes on: at the next card that stays.
+function done() {
+  const all = [...boxes()];
+  const last = all.filter((box) => picked.has(box.value)).pop();
+  const stay = all.filter((box) => !picked.has(box.value) && box.getClientRects().length);
+  const next = stay.find((box) => last?.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING);
+  none();
+  (next ?? stay[0])?.focus({ preventScroll: true });
+}
+
 function tick({ value, checked, dataset }) {
   if (dataset.tick !== sort) picked.clear();
   sort = dataset.tick;
@@ -73,9 +83,9 @@ function unfold() {
 
 async function move(cluster) {
   const cards = [...picked];
-  none();
-  const { done, why } = await send("move-cards", { cards, cluster });
-  message(done ? "" : why);
+  done();
+  const answer = await send("move-cards", { cards, cluster });
+  message(answer.done ? "" : answer.why);
 }
 
 function grow() {
@@ -94,7 +104,7 @@ form.addEventListener("submit", (event) => {
 });
 document.addEventListener("change", ({ target }) => target.matches("[data-tick]") && tick(target));
 document.addEventListener("samenboom:updated", ({ detail }) => detail.region === "stage" && forget());
-document.addEventListener("samenboom:done", ({ detail }) => detail.sheet && none());
+document.addEventListener("samenboom:done", ({ detail }) => detail.sheet && picked.size && done());
 opener.addEventListener("click", () => (choices.hidden ? unfold() : fold(true)));
 fresh.addEventListener("click", (event) => {
   event.preventDefault();

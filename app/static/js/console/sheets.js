@@ -79,7 +79,10 @@ const OWN = {
     const main = sheet.querySelector("option[value=main]");
     main.hidden = !isGoal;
     main.disabled = !isGoal;
-    sheet.querySelector(`option[value="${fill.node}"]`)?.remove();
+    for (const { id, takes } of places().goals) {
+      const isBelow = document.getElementById(`node-${id}`)?.closest(`#node-${fill.node}`);
+      if (isBelow || (isGoal && !takes)) sheet.querySelector(`option[value="${id}"]`).remove();
+    }
     sheet.querySelector("select").value = sheet.querySelector("option:not([disabled])")?.value ?? "";
   },
 };
