@@ -85,6 +85,15 @@ document.addEventListener("samenboom:link", ({ detail }) => {
 });
 document.addEventListener("samenboom:updated", ({ detail }) => detail.region === "watch" && tellRemarks());
 
+// Another step is read from its question on.
+const step = () => document.getElementById("region-stage").dataset.step;
+let shown = step();
+document.addEventListener("samenboom:updated", () => {
+  if (step() === shown) return;
+  shown = step();
+  document.getElementById("mid").scrollTop = 0;
+});
+
 // A row that moved may have lost the button under the finger: then its head has the focus.
 document.addEventListener("samenboom:updated", () => {
   if (!fold || document.activeElement !== document.body) return;
