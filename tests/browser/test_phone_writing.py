@@ -112,7 +112,7 @@ def test_what_one_reads_stays_in_its_place_when_cards_come_in_above(workshop, ph
     other = workshop.sits("provider")
     workshop.does("open-step", step="associations")
     for number in range(30):
-        workshop.does("add-card", other, kind="association", text=f"woord {number}")
+        workshop.does("add-card", other, kind="association", text=f"woord {number:02}")
     workshop.does("reveal", step="associations")
     expect(page.locator("#region-wall [data-card]")).to_have_count(30)
     read = page.locator("#region-wall [data-card]").nth(20)

@@ -140,7 +140,8 @@ def test_codes_are_long_enough_and_follow_from_what_they_are_about():
     assert first == secrets.seat_code(b"k", "t", "c") != other
     assert secrets.seat_code(b"other", "t", "c") != first
     assert len(secrets.plain(first)) == 12
-    assert len({secrets.join_code() for _ in range(1000)}) == 1000
+    # Two of a thousand may be the same by chance (the directory draws again); ten may not.
+    assert len({secrets.join_code() for _ in range(1000)}) > 990
     assert all(set(secrets.join_code()) <= set(secrets.ALPHABET) for _ in range(100))
     assert secrets.canonical(first.lower().replace("-", " ")) == first
 
