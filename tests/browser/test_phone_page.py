@@ -94,6 +94,39 @@ def test_nothing_is_wider_than_the_screen_at_twice_the_text_size(workshop, phone
     assert not wrong
 
 
+def test_what_the_eye_meets_first_is_read_first(workshop, phone):
+    page = phone("resident")
+    wrong, modes = [], set()
+    for step in steps(workshop):
+        expect(page.locator("#region-now")).to_have_attribute("data-step", step)
+        if step == "associations":
+            page.locator("#text").fill("altijd aan staan")
+            page.keyboard.press("Enter")
+        modes.add(page.locator("#region-now").get_attribute("data-mode"))
+        tops = page.evaluate("""() => [...document.querySelectorAll('main > *')].filter((each) => each.offsetHeight)
+            .map((each) => each.getBoundingClientRect().top)""")
+        wrong += [] if tops == sorted(tops) else [f"{step}: {tops}"]
+    assert {"back", "tree", "clusters"} <= modes
+    assert not wrong
+
+
+def test_looking_back_the_keyboard_reaches_own_cards_before_the_tree(workshop, phone):
+    page = phone("resident")
+    workshop.does("open-step", step="associations")
+    page.locator("#text").fill("altijd aan staan")
+    page.keyboard.press("Enter")
+    expect(page.locator("#mine .own")).to_contain_text("bewaard")
+    workshop.does("set-main-goal", text="Niemand zorgt alleen")
+    workshop.does("add-goal", parent="main", text="Rust")
+    workshop.does("open-step", step="look-back-2")
+    expect(page.locator("#mine-others summary")).to_be_visible()
+    page.locator("#mine-others summary").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("Boolean(document.activeElement.closest('#region-tree'))")
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator("#mine-others summary")).to_be_focused()
+
+
 def test_targets_are_large_enough_for_a_thumb(workshop, phone):
     page = phone("resident")
     wrong = set()
