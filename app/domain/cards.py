@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from .acts import Command, Data, Decide, Evolve, Moment, chair, known
+from .acts import Command, Data, Decide, Evolve, Moment, known
 from .kinds import SHORT
 from .refusals import refused
 from .script import STEP_OF_KIND
-from .state import Actor, Card, Change, Event, Seat, State
+from .state import Actor, Card, Change, Event, State
+from .voice import speaker
 
 MOST_CARDS = 500
 
@@ -34,20 +35,10 @@ def shown(state: State, cards: Iterable[str]) -> list[Card]:
 
 def _speaker(state: State, actor: Actor, command: Command) -> tuple[str, str | None]:
     """Party and seat in whose name a card is added."""
-    if actor.role == "seat":
-        return state.seats[actor.seat or ""].party, actor.seat
     if "forParty" in command.data:
         return command.data["forParty"], None
-    return _by_hand(state, command).party, command.data["forSeat"]
-
-
-def _by_hand(state: State, command: Command) -> Seat:
-    if "forSeat" not in command.data:
-        raise refused("facilitator-has-no-voice")
-    seat = chair(state, command.data["forSeat"])
-    if not seat.by_hand:
-        raise refused("not-by-hand")
-    return seat
+    seat = speaker(state, actor, command)
+    return seat.party, seat.id
 
 
 def _add(state: State, actor: Actor, command: Command, moment: Moment) -> Data:
@@ -72,6 +63,7 @@ def _add(state: State, actor: Actor, command: Command, moment: Moment) -> Data:
         "step": step,
         "round": turn,
         "about": about,
+        **({"drawing": command.data["drawing"]} if "drawing" in command.data else {}),
     }
 
 
@@ -90,6 +82,7 @@ def _added(state: State, event: Event) -> list[Change]:
                 data["round"],
                 event.seq,
                 about=data["about"],
+                drawing=data.get("drawing"),
                 redacted=data["text"] is None,
                 late=step is not None and (step, data["round"]) in state.here.revealed,
                 by_facilitator=event.role == "facilitator",
@@ -138,7 +131,7 @@ def _withdraw(state: State, actor: Actor, command: Command, moment: Moment) -> D
 
 
 def _withdrawn(state: State, event: Event) -> list[Change]:
-    erased: dict[str, Any] = {"text": "", "redacted": False} if event.data["erased"] else {}
+    erased: dict[str, Any] = {"text": "", "redacted": False, "drawing": None} if event.data["erased"] else {}
     return [state.change("cards", event.data["card"], withdrawn=True, cluster=None, **erased)]
 
 

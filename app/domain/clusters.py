@@ -2,6 +2,7 @@
 
 from .acts import Command, Data, Decide, Evolve, Moment, known
 from .cards import shown
+from .dots import are_counted, lying_on
 from .refusals import refused
 from .state import Actor, Card, Change, Cluster, Event, State
 
@@ -39,13 +40,18 @@ def _renamed(state: State, event: Event) -> list[Change]:
 
 
 def _dissolve(state: State, actor: Actor, command: Command, moment: Moment) -> Data:
-    return {"cluster": known(state.clusters, command.data["cluster"]).id}
+    cluster = known(state.clusters, command.data["cluster"]).id
+    if any(are_counted(state, dots) for dots in lying_on(state, cluster)):
+        raise refused("has-dots")
+    return {"cluster": cluster}
 
 
 def _dissolved(state: State, event: Event) -> list[Change]:
     cluster = event.data["cluster"]
     cards = [card.id for card in lying_in(state, cluster)]
-    return [*_laid(state, cards, None), state.drop("clusters", cluster)]
+    dots = [state.drop("dots", dots.id) for dots in lying_on(state, cluster)]
+    kept = state.put("former", state.clusters[cluster])
+    return [*_laid(state, cards, None), *dots, kept, state.drop("clusters", cluster)]
 
 
 def _move(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:

@@ -10,6 +10,7 @@ from .kinds import (
     NAME,
     SHORT,
     AsSent,
+    Drawing,
     Flag,
     Id,
     Ids,
@@ -33,6 +34,7 @@ __all__ = [
     "NAME",
     "SHORT",
     "AsSent",
+    "Drawing",
     "Fault",
     "Flag",
     "Id",
@@ -78,10 +80,12 @@ class Spec:
     @property
     def words(self) -> tuple[str, ...]:
         """The fields that carry people's words: what an erasure blanks in the log."""
-        return tuple(name for name, kind in self.fields.items() if isinstance(kind, Text | AsSent))
+        return tuple(name for name, kind in self.fields.items() if isinstance(kind, Text | AsSent | Drawing))
 
 
 ANY, NODE = Id(), Id(fixed=("main",))
+WORDING = Id(suffix="-first")
+ABOUT = Id(fixed=("main", "tree"), suffix="-first")
 REASON: dict[str, Kind] = {"reason": Text(LONG, empty=True)}
 BY_HAND: dict[str, Kind] = {"forSeat": ANY}
 STEP: dict[str, Kind] = {"step": OneOf(NAMES)}
@@ -100,6 +104,7 @@ DESCRIPTION: dict[str, Kind] = {
     "term": AsSent(),
     "who": AsSent(),
 }
+ANSWERS = ("yes", "yes-if", "no")
 POSITION: dict[str, Kind] = {"position": Whole(0, 10_000)}
 GROWN: dict[str, Kind] = {"sources": Sources(), **POSITION}
 TEXT_OR_PROPOSAL: dict[str, Kind] = {"text": Text(), "proposal": ANY}
@@ -139,7 +144,13 @@ COMMANDS: dict[str, Spec] = {
         "SF",
         "card-added",
         {"kind": OneOf(KINDS), "text": Text()},
-        {"about": NODE, "round": Whole(1, 1000), **BY_HAND, "forParty": OneOf(PARTIES)},
+        {
+            "about": NODE,
+            "drawing": Drawing(),
+            "round": Whole(1, 1000),
+            **BY_HAND,
+            "forParty": OneOf(PARTIES),
+        },
         "a seat says something",
     ),
     "edit-card": Spec(
@@ -174,8 +185,31 @@ COMMANDS: dict[str, Spec] = {
         {"cards": Ids(), "cluster": OrNull(ANY)},
         says="cards go to a cluster, or are free",
     ),
+    "place-dots": Spec(
+        "SF",
+        "dots-placed",
+        {"cluster": ANY, "count": Whole(0, 5)},
+        BY_HAND,
+        "how many of a seat's five dots lie on a cluster now",
+    ),
+    "spotlight": Spec(
+        "F",
+        "spotlit",
+        {},
+        {"card": OrNull(ANY), "node": OrNull(NODE)},
+        "a card or a node is large on the projector; null takes it away",
+    ),
+    "propose-wording": Spec(
+        "SF", "wording-proposed", {"node": NODE, "text": Text()}, BY_HAND, "another way of saying a node"
+    ),
+    "adopt-wording": Spec(
+        "F", "wording-adopted", {"wording": WORDING}, {"sources": Sources()}, "a wording becomes the words"
+    ),
     "set-main-goal": Spec(
         "F", "main-goal-set", {"text": Text()}, {"sources": Sources()}, "the words on top of the tree"
+    ),
+    "propose-goal": Spec(
+        "SF", "goal-proposed", {"text": Text(), "parent": NODE}, BY_HAND, "a seat proposes a subgoal"
     ),
     "add-goal": Spec(
         "F", "goal-added", {"parent": NODE}, {**TEXT_OR_PROPOSAL, **GROWN}, "a subgoal joins the tree"
@@ -189,28 +223,33 @@ COMMANDS: dict[str, Spec] = {
     "move-goal": Spec(
         "F", "goal-moved", {"node": NODE, "parent": NODE}, POSITION, "a node goes to another place"
     ),
+    "link-goals": Spec(
+        "F", "goals-linked", {"from": NODE, "to": NODE}, REASON, "a node also contributes to another subgoal"
+    ),
+    "unlink-goals": Spec(
+        "F", "goals-unlinked", {"from": NODE, "to": NODE}, REASON, "a node no longer contributes elsewhere"
+    ),
+    "set-aside": Spec(
+        "F", "goal-set-aside", {"node": NODE}, REASON, "a branch leaves the tree; nothing of it is lost"
+    ),
+    "bring-back": Spec(
+        "F", "goal-brought-back", {"node": NODE}, REASON, "a branch that was set aside comes back"
+    ),
+    "open-support": Spec("F", "support-opened", {"about": ABOUT}, says="every seat is asked; a fresh round"),
+    "close-support": Spec("F", "support-closed", {"about": ABOUT}, says="the answers are shown, for good"),
+    "answer-support": Spec(
+        "SF",
+        "support-answered",
+        {"about": ABOUT, "answer": OneOf(ANSWERS)},
+        {**REASON, **BY_HAND},
+        "a seat stands behind it, can live with it if …, or does not",
+    ),
     "finish": Spec("F", "finished", says="the tree is finished"),
     "undo": Spec("F", "undone", {}, {"seq": Whole(1, 10**9)}, "a command is taken back"),
     "redo": Spec("F", "redone", {}, {"seq": Whole(1, 10**9)}, "a command taken back is put back"),
 }
 #: Commands of the contract that later versions know. Each is answered 501 `not-yet`.
-LATER = (
-    "place-dots",
-    "propose-wording",
-    "adopt-wording",
-    "propose-goal",
-    "propose-indicator",
-    "link-goals",
-    "unlink-goals",
-    "set-aside",
-    "bring-back",
-    "open-support",
-    "close-support",
-    "answer-support",
-    "spotlight",
-    "check-indicator",
-    "agree",
-)
+LATER = ("propose-indicator", "check-indicator", "agree")
 COMMANDS |= {name: Spec("", "", later=True) for name in LATER}
 
 _MISSING = ("missing", "Dit moet nog worden ingevuld.", "This must be filled in.")
@@ -254,6 +293,8 @@ def _card_rules(clean: Mapping[str, Any], data: Mapping[str, Any]) -> list[Fault
         faults.append(Fault("about", "missing", "Kies eerst een subdoel.", "Choose a subgoal first."))
     if clean["kind"] != "sign" and "about" in clean:
         faults.append(Fault("about", *_UNKNOWN))
+    if clean["kind"] != "dream-image" and "drawing" in clean:
+        faults.append(Fault("drawing", *_UNKNOWN))
     if "forSeat" in clean and "forParty" in clean:
         faults.append(
             Fault("forParty", "one-of-two", "Kies een stoel of een partij.", "Choose a seat or a party.")
@@ -271,9 +312,17 @@ def _something_described(clean: Mapping[str, Any], data: Mapping[str, Any]) -> l
     return [] if len(clean) > 1 else [Fault("form", *_MISSING)]
 
 
+def _one_thing(clean: Mapping[str, Any], data: Mapping[str, Any]) -> list[Fault]:
+    both = [name for name in ("card", "node") if clean.get(name) is not None]
+    if len(both) < 2:
+        return []
+    return [Fault("node", "one-of-two", "Kies een kaartje of een doel.", "Choose a card or a goal.")]
+
+
 _RULES: dict[str, Callable[[Mapping[str, Any], Mapping[str, Any]], list[Fault]]] = {
     "add-card": _card_rules,
     "add-goal": _text_or_proposal,
+    "spotlight": _one_thing,
     "add-indicator": _text_or_proposal,
     "describe-indicator": _something_described,
 }

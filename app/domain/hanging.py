@@ -1,19 +1,56 @@
 """What would hang in the air when a command is taken back, and which later commands stand on it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
 
-from .state import MAIN, Card, Change, Deed, Node, State
-from .tree import DEEPEST
+from .links import crossed
+from .state import MAIN, Asked, Card, Change, Deed, Link, Node, Proposal, State, Wording
+from .tree import DEEPEST, aside_above
+
+#: Of a node that was set aside these are not changed, until it is brought back.
+_IN_THE_TREE = frozenset({"parent", "rank", "wording"})
+
+
+def differing(made: Change) -> list[str]:
+    """The names of the fields that a change made different."""
+    return [
+        f.name for f in fields(made.before) if getattr(made.before, f.name) != getattr(made.after, f.name)
+    ]
+
+
+def is_out_of_reach(state: State, deed: Deed, made: Change) -> bool:
+    """Whether this changed the place or the words of a node that lies aside now, and did not set it aside."""
+    if made.table != "nodes" or made.before is None or made.after is None:
+        return False
+    root = aside_above(state, made.key)
+    by_itself = root is not None and root.id == made.key and "aside" in differing(made)
+    return root is not None and not by_itself and bool(_IN_THE_TREE & set(differing(made)))
 
 
 def hangs(state: State, deed: Deed, changes: Sequence[Change]) -> list[Change]:
     """Those of the changes after which something would point at what is not there, or the tree be no tree."""
-    after = State(state.id, nodes=dict(state.nodes), cards=dict(state.cards), clusters=dict(state.clusters))
+    after = _changed(state, changes)
+    return [
+        change for change in changes if change.table in _JUDGES and _JUDGES[change.table](after, deed, change)
+    ]
+
+
+def _changed(state: State, changes: Sequence[Change]) -> State:
+    after = replace(
+        state,
+        nodes=dict(state.nodes),
+        cards=dict(state.cards),
+        clusters=dict(state.clusters),
+        former=dict(state.former),
+        wordings=dict(state.wordings),
+        proposals=dict(state.proposals),
+        links=dict(state.links),
+        dots=dict(state.dots),
+        room=dict(state.room),
+    )
     for change in changes:
-        if change.table in ("nodes", "cards", "clusters"):
-            after.apply(change)
-    judges = {"cards": _card_hangs, "clusters": _cluster_hangs, "nodes": _node_hangs}
-    return [c for c in changes if c.table in judges and judges[c.table](after, deed, c)]
+        after.apply(change)
+    return after
 
 
 def _card_hangs(after: State, deed: Deed, change: Change) -> bool:
@@ -24,46 +61,104 @@ def _card_hangs(after: State, deed: Deed, change: Change) -> bool:
 
 
 def _cluster_hangs(after: State, deed: Deed, change: Change) -> bool:
-    """Cards may lie in it; or a goal grew from it: then it can dissolve, but not never have been."""
+    """Cards or dots may lie on it; or a goal grew from it: then it can dissolve, but not never have been."""
     if change.after is not None:
         return False
     grown = [node for node in after.nodes.values() if change.key in node.clusters]
     lying = [card for card in after.cards.values() if card.cluster == change.key]
-    return bool(lying) or (deed.type == "cluster-made" and bool(grown))
+    dotted = [dots for dots in after.dots.values() if dots.cluster == change.key and dots.count]
+    return bool(lying or dotted) or (deed.type == "cluster-made" and bool(grown))
 
 
 def _node_hangs(after: State, deed: Deed, change: Change) -> bool:
     node: Node | None = change.after
     if node is None:
-        return any(card.about == change.key for card in after.cards.values()) or not _is_a_tree(after)
-    return any(card not in after.cards for card in node.cards) or not _is_a_tree(after)
+        return _is_leaned_on(after, change.key) or not _is_a_tree(after)
+    is_said = node.wording is None or node.wording in after.wordings
+    grew = all(card in after.cards for card in node.cards)
+    return not is_said or not grew or not _is_a_tree(after)
+
+
+def _is_leaned_on(after: State, node: str) -> bool:
+    """Whether anyone said something about a node: a sign, a wording, a proposal, an answer."""
+    return (
+        any(card.about == node for card in after.cards.values())
+        or any(wording.node == node for wording in after.wordings.values())
+        or any(proposal.parent == node for proposal in after.proposals.values())
+        or any(asked.about == node for asked in after.asked.values())
+    )
+
+
+def _wording_hangs(after: State, deed: Deed, change: Change) -> bool:
+    """Words that a node has, or about which the room was asked, cannot never have been."""
+    if change.after is not None:
+        return False
+    return any(node.wording == change.key for node in after.nodes.values()) or any(
+        asked.about == change.key for asked in after.asked.values()
+    )
+
+
+def _link_hangs(after: State, deed: Deed, change: Change) -> bool:
+    return change.after is not None and not _is_a_tree(after)
 
 
 def _is_a_tree(after: State) -> bool:
-    return all(_stands(after, node) for node in after.nodes.values() if node.id != MAIN)
+    ends = {end for link in after.links.values() for end in (link.source, link.target)}
+    return (
+        all(_stands(after, node) for node in after.nodes.values() if node.id != MAIN)
+        and ends <= after.nodes.keys()
+        and not crossed(after)
+    )
 
 
 def _stands(after: State, node: Node) -> bool:
-    """Whether a node comes up to main within the depth that is allowed."""
-    above, depth = node.parent, 1
-    while above in after.nodes and above != MAIN and depth <= DEEPEST:
+    """Whether a node comes up to main, within the depth that is allowed unless it lies aside."""
+    above, depth, aside = node.parent, 1, node.aside
+    while above in after.nodes and above != MAIN and depth <= len(after.nodes):
+        aside = aside or after.nodes[above].aside
         above, depth = after.nodes[above].parent, depth + 1
-    return above == MAIN and (depth <= DEEPEST or node.kind == "indicator")
+    return above == MAIN and (aside or depth <= DEEPEST or node.kind == "indicator")
+
+
+#: Judges of the things that may hang in the air: whether the change leaves something that does.
+_JUDGES: dict[str, Callable[[State, Deed, Change], bool]] = {
+    "cards": _card_hangs,
+    "clusters": _cluster_hangs,
+    "nodes": _node_hangs,
+    "wordings": _wording_hangs,
+    "links": _link_hangs,
+}
 
 
 def stands_on(state: State, deed: Deed, change: Change) -> list[Deed]:
-    """The later deeds that touched the same thing, or hung something on it."""
-    return [d for d in state.deeds.values() if d.seq > deed.seq and not d.undone and _touches(d, change)]
+    """The later deeds that touched the same thing, or hung something on it, or set it aside."""
+    root = aside_above(state, change.key)
+    keys = {change.key, root.id} if root else {change.key}
+    return [
+        d for d in state.deeds.values() if d.seq > deed.seq and not d.undone and _touches(d, change, keys)
+    ]
 
 
-def _touches(deed: Deed, change: Change) -> bool:
-    return any((other.table, other.key) == (change.table, change.key) for other in deed.changes) or any(
+def _touches(deed: Deed, change: Change, keys: set[str]) -> bool:
+    return any(other.table == change.table and other.key in keys for other in deed.changes) or any(
         change.key in _leans_on(other.after) for other in deed.changes
     )
 
 
 def _leans_on(thing: object) -> tuple[str | None, ...]:
     """Ids of the things without which this one hangs in the air."""
-    if isinstance(thing, Node):
-        return (thing.parent, *thing.cards, *thing.clusters)
-    return (thing.cluster, thing.about) if isinstance(thing, Card) else ()
+    match thing:
+        case Node():
+            return (thing.parent, thing.wording, *thing.cards, *thing.clusters)
+        case Card():
+            return (thing.cluster, thing.about)
+        case Wording():
+            return (thing.node,)
+        case Proposal():
+            return (thing.parent,)
+        case Link():
+            return (thing.source, thing.target)
+        case Asked():
+            return (thing.about,)
+        case _:
+            return ()

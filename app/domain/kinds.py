@@ -1,12 +1,17 @@
 """The kinds of values that a field can hold: each cleans what was sent, or says what is wrong with it."""
 
+import json
 import re
 import unicodedata
 import uuid
 from dataclasses import dataclass
 from typing import Any
 
+from .strokes import strokes
+
 SHORT, LONG, NAME, FREE = 60, 280, 80, 200
+#: Bytes of a drawing, as compact JSON.
+DRAWING = 20_000
 
 
 class Wrong(Exception):
@@ -177,6 +182,23 @@ class Sources:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """Strokes, never markup: `[[[x, y], …], …]`, or strokes as `{points, colour, width}`; kept as sent."""
+
+    limit: int = DRAWING
+    name = "drawing"
+
+    def clean(self, value: Any) -> Any:
+        """The same strokes."""
+        found = strokes(value)
+        if found is None:
+            raise Wrong("not-a-drawing", "Een tekening bestaat uit lijnen.", "A drawing is made of strokes.")
+        if len(json.dumps(value, separators=(",", ":"))) > self.limit:
+            raise Wrong("too-long", "Deze tekening is te groot.", "This drawing is too large.")
+        return value
+
+
+@dataclass(frozen=True)
 class OrNull:
     """The same, or null."""
 
@@ -188,4 +210,4 @@ class OrNull:
         return None if value is None else self.kind.clean(value)
 
 
-Kind = Text | AsSent | Id | OneOf | Whole | Flag | Ids | Sources | OrNull
+Kind = Text | AsSent | Id | OneOf | Whole | Flag | Ids | Sources | Drawing | OrNull

@@ -10,6 +10,9 @@ from .state import Actor, State
 #: `finish` changes nothing.
 AFTER_FINISH = frozenset({"finish", "undo", "open-step", "redact", "renew-seat-code"})
 
+#: From the first opening of which step a seat may do this.
+_FROM = {"place-dots": "gather", "propose-wording": "main-goal", "propose-goal": "main-goal"}
+
 _ROLES = {"facilitator": "F", "seat": "S", "join": "J"}
 
 
@@ -38,6 +41,8 @@ def _allow_seat(state: State, actor: Actor, command: Command) -> None:
         raise refused("not-allowed")
     if command.type == "add-card":
         _allow_kind(state, command.data["kind"])
+    if _FROM.get(command.type, "welcome") not in state.here.opened | {"welcome"}:
+        raise refused("not-now:step")
 
 
 def _allow_kind(state: State, kind: str) -> None:

@@ -5,11 +5,17 @@ were taken back.
 from typing import Any
 
 from .cards import is_revealed, is_shown
-from .state import Card, Event, State
+from .dots import are_counted
+from .state import Answer, Card, Dots, Event, State
 
 #: Ids of chairs and devices. The ids of commands from which chairs get theirs stay inside as well.
 _PRIVATE = frozenset({"seat", "chair", "replaces", "seed"})
 _MAKE_CHAIRS = frozenset({"trajectory-opened", "seat-freed", "seat-moved", "seats-set"})
+#: What nobody sees before the reveal or the closing, by event.
+_COUNTED_LATER = {
+    "dots-placed": frozenset({"cluster", "count"}),
+    "support-answered": frozenset({"answer", "reason"}),
+}
 _SAY_A_CARD = frozenset({"card-added", "card-edited"})
 
 
@@ -20,8 +26,10 @@ def event(state: State, fact: Event) -> dict[str, Any]:
     if fact.type not in _MAKE_CHAIRS:
         data = {"id": fact.command, **data}
     if fact.type in _SAY_A_CARD and not _was_seen(state, fact):
-        data |= {"text": None, "hidden": True}
-    if party and (found := _card(state, fact)):
+        data |= {"text": None, "hidden": True, **({"drawing": None} if "drawing" in data else {})}
+    if fact.type in _COUNTED_LATER and not _was_counted(state, fact):
+        data |= {**dict.fromkeys(data.keys() & _COUNTED_LATER[fact.type]), "hidden": True}
+    if party and (found := _said(state, fact)):
         # Who moved to another party took along what was hidden: the old party would tie these cards together.
         party = found.party
         data |= {"party": party} if "party" in data else {}
@@ -33,6 +41,22 @@ def event(state: State, fact: Event) -> dict[str, Any]:
         "role": fact.role,
         "party": party,
     }
+
+
+def _was_counted(state: State, fact: Event) -> bool:
+    """Whether the room sees this answer: one that was given anew, or lapsed, was never seen."""
+    if fact.type == "dots-placed":
+        return any(dots.command == fact.command and are_counted(state, dots) for dots in state.dots.values())
+    answers = [answer for answer in state.answers.values() if answer.command == fact.command]
+    return any(not state.asked[answer.asked].open for answer in answers)
+
+
+def _said(state: State, fact: Event) -> Card | Dots | Answer | None:
+    """What this event put there and still stands: it may have gone along to another party."""
+    if fact.type not in _COUNTED_LATER:
+        return _card(state, fact)
+    voices: list[Dots | Answer] = [*state.dots.values(), *state.answers.values()]
+    return next((voice for voice in voices if voice.command == fact.command), None)
 
 
 def _card(state: State, fact: Event) -> Card | None:
@@ -59,7 +83,7 @@ def card(state: State, it: Card, seat: str | None) -> dict[str, Any]:
         "late": it.late if seat is None else None,
         "round": it.round,
         "about": it.about,
-        "drawing": None,
+        "drawing": it.drawing if visible else None,
         "enteredBy": "facilitator" if it.by_facilitator else None,
         "clusterId": it.cluster,
         "mine": mine,

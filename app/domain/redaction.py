@@ -15,9 +15,9 @@ _WORDS = {spec.event: spec.words for spec in COMMANDS.values() if not spec.later
 
 
 def _redact(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
-    """What a card said is one: the words of an edit go with the card."""
+    """What was said is one: the words of an edit go with the card, those of a goal with its proposal."""
     found = known(state.words, command.data["target"].removesuffix("-first"))
-    found = state.words[found.card] if found.card else found
+    found = state.words[found.of] if found.of else found
     if found.redacted:
         return None
     return {"target": found.id, "reason": command.data.get("reason", "")}
@@ -27,17 +27,25 @@ def _redacted(state: State, event: Event) -> list[Change]:
     """Mark what is gone; the words themselves go with the fold of the blanked log."""
     target = event.data["target"]
     card = state.cards.get(target)
-    erased = [state.change("cards", card.id, text="", redacted=True, cluster=None)] if card else []
+    gone = {"text": "", "redacted": True, "cluster": None, "drawing": None}
+    erased = [state.change("cards", card.id, **gone)] if card else []
     return [state.change("words", target, redacted=True), *erased]
 
 
 def spoken(state: State, event: Event) -> list[Change]:
     """Remember that this event carried words of people, so that they can be erased."""
-    if not any(event.data.get(name, "") != "" for name in _WORDS.get(event.type, ())):
+    of = _whose(event)
+    if not of and not any(event.data.get(name, "") != "" for name in _WORDS.get(event.type, ())):
         return []
-    return [
-        state.put("words", Words(event.command, event.data["card"] if event.type == "card-edited" else None))
-    ]
+    return [state.put("words", Words(event.command, of))]
+
+
+def _whose(event: Event) -> str | None:
+    """The command that said the words first, when it was another one."""
+    said_by: str | None = event.data.get(
+        {"card-edited": "card", "goal-added": "proposal"}.get(event.type, "")
+    )
+    return said_by
 
 
 def erased_by(event: Event) -> frozenset[str]:

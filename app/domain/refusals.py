@@ -55,6 +55,13 @@ _TABLE = (
         "Iedereen heeft dit kaartje al gezien. Wijzigen kan niet meer, terugnemen wel.",
         "Everyone has seen this card. It can no longer be changed, but you can take it back.",
     ),
+    (
+        409,
+        "not-now:dots",
+        "De stippen zijn al geteld. Verplaatsen kan niet meer.",
+        "The dots have been counted. They can no longer be moved.",
+    ),
+    (409, "not-now:support", "Deze vraag is gesloten.", "This question is closed."),
     (409, "not-revealed", "Dit kaartje is nog niet getoond.", "This card has not been revealed yet."),
     (
         409,
@@ -74,6 +81,24 @@ _TABLE = (
         "too-many-cards",
         "Je hebt 500 kaartjes in deze stap. Dat is het meeste.",
         "You have 500 cards in this step. That is the most.",
+    ),
+    (
+        409,
+        "too-many-dots",
+        "Je hebt vijf stippen. Haal eerst ergens een stip weg.",
+        "You have five dots. Take one away somewhere first.",
+    ),
+    (
+        409,
+        "own-answer",
+        "Deze stoel heeft zelf al geantwoord. Dat antwoord telt.",
+        "This seat has answered for itself. That answer counts.",
+    ),
+    (
+        409,
+        "has-dots",
+        "Op dit groepje liggen stippen die iedereen zag. Het blijft staan.",
+        "Dots lie on this cluster that everyone has seen. It stays.",
     ),
     (
         400,
@@ -108,6 +133,34 @@ _TABLE = (
     ),
     # The tree
     (409, "main-stays", "Het hoofddoel kan niet verplaatst worden.", "The main goal cannot be moved."),
+    (409, "main-stays:aside", "Het hoofddoel kan niet apart.", "The main goal cannot be set aside."),
+    (
+        409,
+        "set-aside",
+        "Dit is apart gelegd. Haal het eerst terug in de boom.",
+        "This was set aside. Bring it back into the tree first.",
+    ),
+    (
+        409,
+        "parent-gone",
+        "Het subdoel waar dit bij hoort staat niet in de boom. Haal dat eerst terug.",
+        "The subgoal it belongs to does not stand in the tree. Bring that back first.",
+    ),
+    (
+        409,
+        "link-impossible:self",
+        "Een doel draagt altijd al bij aan zichzelf.",
+        "A goal cannot also contribute to itself.",
+    ),
+    (
+        409,
+        "link-impossible:family",
+        "Deze twee staan al onder elkaar.",
+        "These two already stand under one another.",
+    ),
+    (409, "link-impossible:twice", "Deze verbinding is er al.", "This link is already there."),
+    (409, "words-gone", "Deze woorden zijn gewist.", "These words were erased."),
+    (409, "proposal-used", "Dit voorstel staat al in de boom.", "This proposal is already in the tree."),
     (409, "cycle", "Een subdoel kan niet onder zichzelf hangen.", "A subgoal cannot hang under itself."),
     (
         409,

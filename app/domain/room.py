@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from .acts import Command, Data, Decide, Evolve, Moment
 from .refusals import refused
 from .script import BY_NAME
+from .seats import all_taken
 from .state import PARTIES, Actor, Change, Event, Missing, Room, State
 
 
@@ -62,6 +63,7 @@ def _opened(state: State, event: Event) -> list[Change]:
                 here,
                 step=step,
                 session=session,
+                spotlight=None,
                 timer_ends=data["ends"],
                 closed=here.closed - {session},
                 rounds={**here.rounds, step: turn},
@@ -83,7 +85,9 @@ def _reveal(state: State, actor: Actor, command: Command, moment: Moment) -> Dat
 
 def _revealed(state: State, event: Event) -> list[Change]:
     shown = (event.data["step"], event.data["round"])
-    return [state.put("room", replace(state.here, revealed=state.here.revealed | {shown}))]
+    here = state.here
+    seated = {**here.seated, shown: all_taken(state)}
+    return [state.put("room", replace(here, revealed=here.revealed | {shown}, seated=seated))]
 
 
 def _close(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:

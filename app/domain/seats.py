@@ -5,7 +5,7 @@ former.
 from dataclasses import replace
 
 from .acts import Command, Data, Decide, Evolve, Moment, chair, derived_id
-from .cards import is_revealed
+from .open_voices import lapsed, moved_along
 from .refusals import refused
 from .state import PARTIES, Actor, Change, Event, Seat, State
 
@@ -19,6 +19,11 @@ def chairs(state: State, party: str) -> list[Seat]:
 def taken(state: State, party: str) -> int:
     """How many chairs of a party are taken."""
     return sum(seat.taken for seat in chairs(state, party))
+
+
+def all_taken(state: State) -> dict[str, int]:
+    """How many chairs of each party are taken."""
+    return {party: taken(state, party) for party in PARTIES}
 
 
 def first_free(state: State, party: str) -> Seat:
@@ -75,6 +80,7 @@ def _freed(state: State, event: Event) -> list[Change]:
     return [
         state.change("seats", data["seat"], taken=False, by_hand=False, left=True),
         state.put("seats", Seat(data["chair"], data["party"], data["number"])),
+        *lapsed(state, data["seat"]),
     ]
 
 
@@ -95,16 +101,13 @@ def _move(state: State, actor: Actor, command: Command, moment: Moment) -> Data 
 
 
 def _moved(state: State, event: Event) -> list[Change]:
-    """The person keeps the seat's id; what is not yet revealed goes along, the rest keeps its party."""
+    """The person keeps the seat's id; what is not yet revealed or closed goes along, the rest stays."""
     data = event.data
-    along = [
-        card for card in state.cards.values() if card.seat == data["seat"] and not is_revealed(state, card)
-    ]
     return [
         state.drop("seats", data["replaces"]),
         state.put("seats", Seat(data["chair"], data["from"], data["fromNumber"])),
         state.change("seats", data["seat"], party=data["party"], number=data["number"]),
-        *(state.change("cards", card.id, party=data["party"]) for card in along),
+        *moved_along(state, data["seat"], data["party"]),
     ]
 
 

@@ -45,6 +45,7 @@ class Card:
     withdrawn: bool = False
     hidden: bool = False
     redacted: bool = False
+    drawing: Any = None
 
     @property
     def status(self) -> str:
@@ -65,7 +66,10 @@ class Cluster:
 
 @dataclass(frozen=True)
 class Wording:
-    """One way of saying a node, by a party or `facilitator`; status proposed, adopted or replaced."""
+    """One way of saying a node, by a party or `facilitator`; status proposed, adopted or replaced.
+
+    `carried` says for ever whether the parties carried it when it was adopted; None: not known, not asked.
+    """
 
     id: str
     node: str
@@ -73,20 +77,28 @@ class Wording:
     by: str
     status: str = "adopted"
     redacted: bool = False
+    seat: str | None = None
+    carried: bool | None = None
 
 
 @dataclass(frozen=True)
 class Words:
-    """That a command carried people's words, so that they can be erased; an edit's belong to its `card`."""
+    """That a command carried people's words, so that they can be erased.
+
+    `of`: they are another command's (an edit's are its card's, a goal's those of the proposal it came from).
+    """
 
     id: str
-    card: str | None = None
+    of: str | None = None
     redacted: bool = False
 
 
 @dataclass(frozen=True)
 class Node:
-    """A place in the goal tree. `rank` orders siblings of one kind; there is always room between two."""
+    """A place in the goal tree. `rank` orders siblings of one kind; there is always room between two.
+
+    `aside`: set aside with all that hangs under it, for a `reason`; it keeps its parent.
+    """
 
     id: str
     kind: str
@@ -96,6 +108,73 @@ class Node:
     cards: tuple[str, ...] = ()
     clusters: tuple[str, ...] = ()
     description: Mapping[str, Any] = field(default_factory=dict)
+    aside: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Dots:
+    """How many of a seat's five dots lie on a cluster in one round of gathering."""
+
+    id: str
+    seat: str
+    party: str
+    cluster: str
+    round: int
+    count: int
+    command: str
+    by_facilitator: bool = False
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A goal (or an indicator) that a seat proposes; `node`: what it became."""
+
+    id: str
+    kind: str
+    text: str
+    parent: str
+    party: str
+    seat: str
+    seq: int
+    by_facilitator: bool = False
+    node: str | None = None
+    redacted: bool = False
+
+
+@dataclass(frozen=True)
+class Link:
+    """A node that also contributes to a subgoal elsewhere (the dotted line)."""
+
+    id: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One round of asking for support about a wording, a node or `tree`; `of` is fixed when it is closed."""
+
+    id: str
+    about: str
+    seq: int
+    open: bool = True
+    of: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one seat answered in one round of asking: yes, yes-if or no; its last answer counts."""
+
+    id: str
+    asked: str
+    seat: str
+    party: str
+    answer: str
+    reason: str
+    command: str
+    by_facilitator: bool = False
+    redacted: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,7 +189,11 @@ class Missing:
 
 @dataclass(frozen=True)
 class Room:
-    """Where the group is. `rounds` is the present round of a step, `highest` the last one ever opened."""
+    """Where the group is. `rounds` is the present round of a step, `highest` the last one ever opened.
+
+    `seated`: how many seats of each party were taken when a step's round was revealed. `spotlight`: what is
+    large on the projector, as its table and id.
+    """
 
     theme: str = ""
     purpose: str = ""
@@ -122,6 +205,8 @@ class Room:
     highest: Mapping[str, int] = field(default_factory=dict)
     questions: Mapping[tuple[str, int], str] = field(default_factory=dict)
     revealed: frozenset[tuple[str, int]] = frozenset()
+    seated: Mapping[tuple[str, int], Mapping[str, int]] = field(default_factory=dict)
+    spotlight: tuple[str, str] | None = None
     closed: frozenset[int] = frozenset()
     timer_ends: str | None = None
     paused: bool = False
@@ -163,7 +248,9 @@ class Deed:
 
 @dataclass
 class State:
-    """One trajectory. `nodes[MAIN]` stands from the start; `redoable` are seqs, the last undone last."""
+    """One trajectory. `nodes[MAIN]` stands from the start; `former` are dissolved clusters; `redoable` are
+    seqs, the last undone last.
+    """
 
     id: str
     seq: int = 0
@@ -173,6 +260,12 @@ class State:
     clusters: dict[str, Cluster] = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=lambda: {MAIN: Node(MAIN, "main", None)})
     wordings: dict[str, Wording] = field(default_factory=dict)
+    former: dict[str, Cluster] = field(default_factory=dict)
+    dots: dict[str, Dots] = field(default_factory=dict)
+    proposals: dict[str, Proposal] = field(default_factory=dict)
+    links: dict[str, Link] = field(default_factory=dict)
+    asked: dict[str, Asked] = field(default_factory=dict)
+    answers: dict[str, Answer] = field(default_factory=dict)
     words: dict[str, Words] = field(default_factory=dict)
     deeds: dict[int, Deed] = field(default_factory=dict)
     redoable: list[int] = field(default_factory=list)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from uuid import UUID
 
+from .acts import standing
 from .refusals import refused
 from .state import MAIN, Node, State
 
@@ -11,8 +12,12 @@ DEEPEST = 3
 
 
 def siblings(state: State, parent: str, kind: str) -> list[Node]:
-    """The children of one kind in their order."""
-    children = [node for node in state.nodes.values() if node.parent == parent and node.kind == kind]
+    """The children of one kind in their order, without what was set aside."""
+    children = [
+        node
+        for node in state.nodes.values()
+        if node.parent == parent and node.kind == kind and not node.aside
+    ]
     return sorted(children, key=lambda node: (node.rank, node.id))
 
 
@@ -40,6 +45,33 @@ def height(state: State, node: str) -> int:
     """How many levels of subgoals a branch has, itself included."""
     below = [height(state, child.id) for child in siblings(state, node, "subgoal")]
     return 1 + max(below, default=0)
+
+
+def above(state: State, node: str) -> list[str]:
+    """A node and all that it stands under, up to main."""
+    found, at = [], state.nodes.get(node)
+    while at is not None:
+        found.append(at.id)
+        at = state.nodes.get(at.parent or "")
+    return found
+
+
+def aside_above(state: State, node: str) -> Node | None:
+    """The nearest node from here up that was set aside: with it this one is out of the tree."""
+    return next((state.nodes[each] for each in above(state, node) if state.nodes[each].aside), None)
+
+
+def set_aside(state: State) -> list[Node]:
+    """The roots of the branches that were set aside."""
+    return [node for node in state.nodes.values() if node.aside]
+
+
+def firm(state: State, node: str) -> Node:
+    """The node with this id that stands in the tree; refuses one that was set aside."""
+    found = standing(state, node)
+    if aside_above(state, node):
+        raise refused("set-aside")
+    return found
 
 
 def text(state: State, node: Node) -> str:

@@ -6,12 +6,13 @@ Redo is the same, the other way round: it takes back what the undo changed.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from .acts import Command, Data, Decide, Evolve, Moment
 from .cards import may_be_reworded
-from .hanging import hangs, stands_on
+from .dots import fits
+from .hanging import differing, hangs, is_out_of_reach, stands_on
 from .refusals import Refused, blocked_by, refused
 from .state import Actor, Card, Change, Deed, Event, State
 
@@ -27,6 +28,12 @@ STRICT = frozenset(
         "indicator-added",
         "indicator-described",
         "goal-moved",
+        "wording-proposed",
+        "wording-adopted",
+        "goals-linked",
+        "goals-unlinked",
+        "goal-set-aside",
+        "goal-brought-back",
         "card-hidden",
         "card-added",
         "card-edited",
@@ -41,6 +48,8 @@ STRICT = frozenset(
 )
 #: Taking these back only goes back, whatever came since; the clock, what was seen and who was missing stay.
 GOES_BACK = frozenset({"step-opened", "session-closed"})
+#: Questions stay closed: their answers were seen.
+_STAYS = frozenset({"asked"})
 _PLACE = ("step", "session", "rounds", "closed", "questions")
 
 
@@ -89,7 +98,11 @@ def _refuse_what_is_blocked(state: State, deed: Deed, made: Sequence[Change]) ->
     if deed.type in GOES_BACK:
         return
     changes = taken_back(state, deed, made)
-    blocked = [change for change in made if not _is_as_left(state, change)] or hangs(state, deed, changes)
+    blocked = (
+        [change for change in made if not _is_as_left(state, change)]
+        or [change for change in made if is_out_of_reach(state, deed, change)]
+        or hangs(state, deed, changes)
+    )
     if blocked:
         later = [d for d in stands_on(state, deed, blocked[0]) if can_be_undone(d)]
         raise Refused(blocked_by(later[-1].seq if later else None))
@@ -102,7 +115,7 @@ def _is_as_left(state: State, made: Change) -> bool:
     present = getattr(state, made.table).get(made.key)
     if present is None or made.before is None or made.after is None:
         return bool(present == made.after)
-    names = _differing(made)
+    names = differing(made)
     if isinstance(present, Card) and present.status != "kept":
         # It lies nowhere, and that stands in no one's way.
         names = [name for name in names if name != "cluster"]
@@ -111,24 +124,25 @@ def _is_as_left(state: State, made: Change) -> bool:
 
 def taken_back(state: State, deed: Deed, made: Sequence[Change]) -> list[Change]:
     """The changes that put back what was before, laid on the things as they are now. It never refuses."""
-    return [_put_back(state, deed, change) for change in reversed(made)]
+    return [
+        change for each in reversed(made) if _may_lie_again(state, change := _put_back(state, deed, each))
+    ]
+
+
+def _may_lie_again(state: State, change: Change) -> bool:
+    """Dots that went back to their seats may lie elsewhere by now: a seat's own word stands."""
+    return change.table != "dots" or change.after is None or fits(state, change.after)
 
 
 def _put_back(state: State, deed: Deed, made: Change) -> Change:
     present = getattr(state, made.table).get(made.key)
     if present is None or made.before is None or made.after is None:
         return Change(made.table, made.key, present, made.before)
-    names = _differing(made)
+    names = differing(made)
     if deed.type in GOES_BACK:
         names = [name for name in _PLACE if name in names or (name == "session" and "step" in names)]
     back = replace(present, **{name: _laid(made, name, made.before, present) for name in names})
     return Change(made.table, made.key, present, _in_its_place(state, present, back))
-
-
-def _differing(made: Change) -> list[str]:
-    return [
-        f.name for f in fields(made.before) if getattr(made.before, f.name) != getattr(made.after, f.name)
-    ]
 
 
 def _laid(made: Change, name: str, wanted: Any, present: Any) -> Any:
@@ -174,7 +188,8 @@ def remember(state: State, event: Event, changes: list[Change]) -> None:
     """Keep what a command of the facilitator changed. A new command empties what could be put back."""
     if event.role == "facilitator" and event.type not in EVOLVE:
         data = {**event.data, "id": event.command}
-        state.deeds[event.seq] = Deed(event.seq, event.type, data, tuple(changes))
+        kept = tuple(change for change in changes if change.table not in _STAYS)
+        state.deeds[event.seq] = Deed(event.seq, event.type, data, kept)
         state.redoable.clear()
 
 

@@ -5,7 +5,22 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from . import cards, clusters, goals, redaction, room, seats, undo
+from . import (
+    aside,
+    cards,
+    clusters,
+    dots,
+    goals,
+    links,
+    proposals,
+    redaction,
+    room,
+    seats,
+    spotlight,
+    support,
+    undo,
+    wordings,
+)
 from .acts import Command, Decide, Evolve, Moment, derived_id
 from .fields import COMMANDS
 from .permissions import allow
@@ -32,7 +47,22 @@ def _opened(state: State, event: Event) -> list[Change]:
     return [state.put("room", here), *(state.put("seats", seat) for seat in chairs)]
 
 
-_NOUNS = (room, seats, cards, clusters, goals, redaction, undo)
+_NOUNS = (
+    room,
+    seats,
+    cards,
+    clusters,
+    dots,
+    wordings,
+    proposals,
+    goals,
+    links,
+    aside,
+    support,
+    spotlight,
+    redaction,
+    undo,
+)
 _DECIDE: dict[str, Decide] = {name: rule for noun in _NOUNS for name, rule in noun.DECIDE.items()}
 _EVOLVE: dict[str, Evolve] = {OPENED: _opened} | {
     name: rule for noun in _NOUNS for name, rule in noun.EVOLVE.items()
@@ -76,6 +106,8 @@ def evolve(state: State, event: Event) -> None:
         raise ValueError(f"event {event.seq} does not follow {state.seq}")
     changes = _EVOLVE[event.type](state, event)
     for change in (*changes, *redaction.spoken(state, event)):
+        state.apply(change)
+    for change in support.settled(state):
         state.apply(change)
     undo.remember(state, event, changes)
     state.seq = event.seq
