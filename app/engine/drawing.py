@@ -44,8 +44,9 @@ class Drawing:
 
     def live(self, runtime: Runtime) -> Live:
         """What live regions show beside the state."""
-        projectors = sum(count for who, count in self._counted(runtime) if who.screen == "projector")
         room = runtime.id
+        seen = self._hub.seen(room).items()
+        projectors = sum(count for who, count in seen if cast(Audience, who).screen == "projector")
         return Live(self._presence.present(room), self._presence.held(room), projectors, now().isoformat())
 
     async def _draw(self, runtime: Runtime) -> None:
@@ -67,7 +68,4 @@ class Drawing:
             logger.error("not drawn for %s: %s", audience, kind_of(failure))
 
     def _listening(self, runtime: Runtime) -> list[Audience]:
-        return [audience for audience, _ in self._counted(runtime)]
-
-    def _counted(self, runtime: Runtime) -> list[tuple[Audience, int]]:
-        return [(cast(Audience, who), count) for who, count in self._hub.audiences(runtime.id).items()]
+        return [cast(Audience, who) for who in self._hub.audiences(runtime.id)]

@@ -11,6 +11,7 @@ from app.live.frames import Write, text_frame
 @dataclass(eq=False)
 class Screen:
     """One open screen. `audience` is what it listens to, `holder` whose it is, `key` what opened it.
+    A preview hears all that others hear, and stands for nobody.
 
     `write` is the short way, where the server has one: straight to the line, while nothing waits before it.
     """
@@ -20,6 +21,7 @@ class Screen:
     holder: str | None = None
     key: str = ""
     write: Write | None = None
+    is_preview: bool = False
     closing: int | None = None
     _is_sending: bool = False
     _waiting: int = 0
@@ -97,6 +99,10 @@ class Hub:
     def audiences(self, room: str) -> Counter[Hashable]:
         """Who listens in a room, and with how many screens."""
         return Counter(screen.audience for screen in self._rooms.get(room, ()))
+
+    def seen(self, room: str) -> Counter[Hashable]:
+        """The same without previews: what people really look at."""
+        return Counter(screen.audience for screen in self._rooms.get(room, ()) if not screen.is_preview)
 
     def post(self, room: str, audience: Hashable, pieces: Mapping[str, str]) -> None:
         """The newest HTML of some regions, for every screen of an audience."""

@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse
 from app.screens import render
 from app.screens.audiences import Audience
 from app.web.house import house
+from app.web.identity import is_preview
 from app.web.language import language_of
 
 #: A page says what is true now; nothing between us and the phone may keep it.
@@ -25,6 +26,7 @@ async def screen_page(
         seq, regions = runtime.state.seq, runtime.drawn(audience)
     here = f"/t/{trajectory_id}"
     query = f"screen={screen}&after={seq}&lang={audience.language}"
+    query += "&preview=1" if is_preview(request) else ""
     return html(
         request,
         template,

@@ -27,7 +27,7 @@ router = APIRouter(include_in_schema=False)
 async def phone(request: Request, trajectory: str) -> Response:
     """What this seat sees now."""
     who = await identity.seat_of(request, trajectory)
-    if who and "preview" not in request.query_params:
+    if who and not identity.is_preview(request):
         return await _page(request, trajectory, who)
     if await identity.facilitates(request, trajectory):
         return await _preview(request, trajectory)

@@ -40,7 +40,8 @@ async def live(socket: WebSocket, trajectory: str) -> None:
     await socket.accept()
     try:
         who, audience, after = await _admitted(socket, trajectory)
-        screen = Screen(trajectory, audience, who.seat, who.key, shared_write(socket.scope))
+        is_preview = identity.is_preview(socket)
+        screen = Screen(trajectory, audience, who.seat, who.key, shared_write(socket.scope), is_preview)
         await _enter(house(socket), screen, who, after)
     except (Problem, Gone) as wrong:
         await socket.close(4000 + wrong.status if isinstance(wrong, Problem) else ERASED)
@@ -98,8 +99,7 @@ async def _enter(at: House, screen: Screen, who: Who, after: int) -> None:
     """Listen and catch up in one breath, so that nothing falls between."""
     async with at.engine.reading(screen.room) as runtime:
         at.hub.enter(screen)
-        if screen.holder:
-            at.presence.connected(screen.room, screen.holder)
+        _note_present(at, screen, by=1)
         audience = screen.audience
         assert isinstance(audience, Audience)  # noqa: S101 - the hub does not know what an audience is
         try:
@@ -113,7 +113,16 @@ async def _enter(at: House, screen: Screen, who: Who, after: int) -> None:
 
 def _leave(at: House, screen: Screen) -> None:
     at.hub.leave(screen)
-    if screen.holder:
+    _note_present(at, screen, by=-1)
+
+
+def _note_present(at: House, screen: Screen, by: int) -> None:
+    """A seat's screen says that its holder is here; of any other one the room hears that it came or went."""
+    if not screen.holder:
+        at.presence.changed.add(screen.room)
+    elif by > 0:
+        at.presence.connected(screen.room, screen.holder)
+    else:
         at.presence.disconnected(screen.room, screen.holder)
 
 

@@ -257,6 +257,15 @@ def test_tree_is_built_nested_and_described(device: Device, workshop: Workshop) 
     )  # fmt: skip
 
 
+def test_open_preview_says_that_it_is_one(device: Device, workshop: Workshop) -> None:
+    page = console(device, workshop)
+    for fold, screen in (("projector", "projector"), ("phone", "participant")):
+        with page.expect_websocket(lambda line, screen=screen: f"screen={screen}" in line.url) as line:
+            page.locator(f"#fold-{fold} > summary").click()
+        assert "preview=1" in line.value.url
+    expect(page.locator("#region-watch")).to_contain_text("Er staat nog geen groot scherm aan.")
+
+
 def test_minute_more_adds_to_what_is_left(device: Device, workshop: Workshop) -> None:
     workshop.does("open-step", step="associations", seconds=120)
     page = console(device, workshop)

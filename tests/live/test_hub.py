@@ -31,6 +31,16 @@ async def test_only_the_audience_in_the_room_hears():
     assert sorted(hub.rooms()) == ["barn", "hall"]
 
 
+async def test_preview_hears_what_others_hear_and_is_not_seen():
+    hub, preview = Hub(), Screen("hall", "wall", is_preview=True)
+    hub.enter(preview)
+
+    hub.post("hall", "wall", {"a": "<a>"})
+
+    assert not preview.is_empty
+    assert (hub.audiences("hall"), hub.seen("hall")) == ({"wall": 1}, {})
+
+
 async def test_closed_screen_gets_its_code_and_nothing_more():
     screen = Screen("hall", "wall")
     screen.post({"a": "<a>"})

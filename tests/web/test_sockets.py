@@ -5,10 +5,13 @@ from contextlib import contextmanager
 from functools import partial
 
 import pytest
+from sqlalchemy import Connection
 from starlette.testclient import WebSocketTestSession
 from starlette.websockets import WebSocketDisconnect
 
 from app.store import directory
+from app.store.secrets import token
+from app.web import identity
 from tests.desk import HOST, Desk, by, new_id
 from tests.waiting import until
 
@@ -195,6 +198,48 @@ def test_console_hears_who_comes_in(desk: Desk):
         console.receive_text()
         with listening(desk, seat.token):
             assert "data-seq" not in hears(console, "region-")
+
+
+NO_PROJECTOR = "Er staat nog geen groot scherm aan."
+
+
+def test_preview_is_no_projector_and_a_projector_is(desk: Desk):
+    with listening(desk, desk.ann, "facilitator", after=99) as console:
+        assert NO_PROJECTOR in console.receive_text()
+        with listening(desk, desk.ann, "projector&preview=1") as preview:
+            assert "region-stage" in preview.receive_text()
+            desk.does("open-step", step="associations")
+            assert "region-stage" in hears(preview, 'data-step="associations"')
+            assert (
+                NO_PROJECTOR
+                in desk.http.get(
+                    f"/t/{desk.id}/regions?screen=facilitator&after=99", headers=by(desk.ann)
+                ).text
+            )
+        with listening(desk, desk.ann, "projector"):
+            until(lambda: NO_PROJECTOR not in hears(console, "region-watch"))
+        until(lambda: NO_PROJECTOR in hears(console, "region-watch"))
+
+
+def test_preview_of_a_phone_is_not_the_seat_that_this_laptop_holds(desk: Desk):
+    seat, who = desk.sits(), {"Origin": HOST}
+    signed = token()
+    desk.house.database.write_now(partial(_sign_in, facilitator=desk.ann_id, cookie=signed))
+    desk.http.cookies.set(f"sb_seat_{desk.id}", seat.token)
+    desk.http.cookies.set(identity.SIGN_IN, signed)
+
+    with listening(desk, None, "participant&preview=1", **who) as preview:
+        preview.receive_text()
+        assert desk.house.presence.present(desk.id) == frozenset()
+    with listening(desk, None, "participant", **who) as phone:
+        phone.receive_text()
+        assert desk.house.presence.present(desk.id) == {seat.id}
+
+
+def _sign_in(connection: Connection, facilitator: str, cookie: str) -> None:
+    link = token()
+    directory.add_link(connection, facilitator, link)
+    assert directory.consume(connection, link, cookie) == facilitator
 
 
 def test_polling_counts_as_being_here(desk: Desk):
