@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.domain import balance
 from app.domain.cards import is_shown
 from app.domain.state import PARTIES, Card, State
+from app.screens.drawings import Line, lines
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class ShownCard:
     text: str
     about: str | None
     cluster: str | None
+    drawing: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,8 @@ def alternating(state: State, cards: Iterable[Card], step: str) -> list[ShownCar
 
 def shown(card: Card) -> ShownCard:
     """What shared HTML may know of a card that may be shown."""
-    return ShownCard(card.id, card.kind, card.party, card.text, card.about, card.cluster)
+    drawn = lines(card.drawing)
+    return ShownCard(card.id, card.kind, card.party, card.text, card.about, card.cluster, drawn)
 
 
 def counts(state: State, step: str, round_: int | None = None) -> dict[str, int]:
