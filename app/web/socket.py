@@ -161,6 +161,8 @@ def _note_held(at: House, trajectory: str, seat: str, held: str | None) -> None:
 async def _until_either(*works: Coroutine[Any, Any, None]) -> None:
     """Until the line or the screen ends."""
     tasks = [asyncio.create_task(work) for work in works]
+    for task in tasks:
+        task.add_done_callback(_let_go)
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         for task in done:
@@ -170,3 +172,9 @@ async def _until_either(*works: Coroutine[Any, Any, None]) -> None:
         for task in tasks:
             task.cancel()
         await asyncio.wait(tasks)
+
+
+def _let_go(task: asyncio.Task[None]) -> None:
+    """A line may still break while it is closed: that failure is looked at, and is for nobody."""
+    if not task.cancelled():
+        task.exception()

@@ -1,5 +1,7 @@
 """Screens that listen: who may, what comes first, what comes then, and how it ends."""
 
+import asyncio
+import gc
 import re
 from contextlib import contextmanager
 from functools import partial
@@ -12,6 +14,7 @@ from starlette.websockets import WebSocketDisconnect
 from app.store import directory
 from app.store.secrets import token
 from app.web import identity
+from app.web.socket import _until_either
 from tests.desk import HOST, Desk, by, new_id
 from tests.waiting import until
 
@@ -164,6 +167,29 @@ def test_screens_of_a_revoked_facilitator_are_closed(desk: Desk):
     with listening(desk, desk.ann, "facilitator") as socket:
         desk.house.database.write_now(partial(directory.revoke, facilitator=desk.ann_id))
         assert code_of(socket) == 4401
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("at_once", [True, False])
+async def test_line_that_breaks_while_it_is_let_go_of_leaves_no_failure_behind(at_once: bool):
+    unheard: list[dict[str, object]] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: unheard.append(context))
+
+    async def hears() -> None:
+        if at_once:
+            raise WebSocketDisconnect(1006)
+
+    async def brings() -> None:
+        try:
+            if not at_once:
+                await asyncio.Event().wait()
+        finally:
+            raise WebSocketDisconnect(1006)
+
+    await _until_either(hears(), brings())
+    gc.collect()
+
+    assert unheard == []
 
 
 def test_screens_of_an_erased_trajectory_are_closed_with_4410(desk: Desk):
