@@ -1,6 +1,7 @@
 """The facilitator's pages around the console: trajectories, a new one, erasing one."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
 from app.domain.state import State
+from app.engine import Gone
 from app.screens.questions import GOALS, goal_name
 from app.screens.script import session_title, step_title
 from app.store import directory
@@ -38,7 +40,10 @@ async def listed(request: Request) -> Response:
     if who is None:
         return RedirectResponse("/sign-in", 303)
     rows = await house(request).database.read(lambda session: directory.theirs(session, who.key))
-    found = [await _summary(request, who, row) for row in rows]
+    found = []
+    for row in rows:
+        with suppress(Gone):  # erased this very moment
+            found.append(await _summary(request, who, row))
     return pages.html(request, "pages/trajectories.html", trajectories=found, name=who.name)
 
 

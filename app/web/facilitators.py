@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from app.store import directory
 from app.store.secrets import canonical, token
-from app.web import identity, pages
+from app.web import identity, pages, trajectories
 from app.web.house import house
 from app.web.paths import console_path, facilitate_secret, local
 from app.web.problems import problem
@@ -59,7 +59,7 @@ async def facilitate(request: Request, trajectory: str) -> Response:
     is_there = await identity.facilitates(request, trajectory)
     if is_there is None:
         share = partial(directory.share, trajectory_id=trajectory, facilitator=who.key)
-        await house(request).database.write(share)
+        await trajectories.write(house(request), trajectory, share)
     return RedirectResponse(console_path(trajectory), 303)
 
 

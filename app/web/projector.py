@@ -7,8 +7,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from app.screens.qr import qr
-from app.store import directory, keys
-from app.store.secrets import token
+from app.store import directory
 from app.store.tables import Trajectory
 from app.web import identity, seating
 from app.web.house import house
@@ -67,12 +66,10 @@ async def _let_in(request: Request, trajectory: str, key: str, code: str) -> str
         found = await seating.find(at, code)
         if found.id != trajectory:
             raise problem("unknown-code")
-        return (await seating.observe(at, found.join_code))[1]
+        return await seating.look(at, trajectory, "observer")
     if not compare_digest(key.encode(), project_secret(at, trajectory).encode()):
         raise problem("unknown-code")
-    mine, moment = token(), directory.now().isoformat()
-    await at.database.write(lambda connection: keys.give(connection, moment, trajectory, "project", mine))
-    return mine
+    return await seating.look(at, trajectory, "project")
 
 
 def _door(request: Request, trajectory: str, status: int = 200, sentence: str = "") -> Response:

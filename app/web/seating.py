@@ -15,6 +15,7 @@ from app.domain.state import Actor, Event
 from app.store import directory, keys
 from app.store.secrets import canonical, plain, token
 from app.store.tables import Trajectory
+from app.web import trajectories
 from app.web.house import House
 from app.web.identity import look_cookie, seat_cookie
 from app.web.problems import problem, refused
@@ -97,10 +98,16 @@ def _another_device(connection: Connection, code: str, mine: str) -> tuple[str, 
 
 async def observe(at: House, join_code: str) -> tuple[str, str]:
     """The trajectory's id and a token that sees the projector's screen."""
-    trajectory, mine = (await find(at, join_code)).id, token()
-    moment = directory.now().isoformat()
-    await at.database.write(lambda connection: keys.give(connection, moment, trajectory, "observer", mine))
-    return trajectory, mine
+    trajectory = (await find(at, join_code)).id
+    return trajectory, await look(at, trajectory, "observer")
+
+
+async def look(at: House, trajectory: str, kind: str) -> str:
+    """A new token that sees the projector's screen: of an `observer`, or of who has the `project` link."""
+    mine, moment = token(), directory.now().isoformat()
+    give = partial(keys.give, at=moment, trajectory=trajectory, kind=kind, secret=mine)
+    await trajectories.write(at, trajectory, give)
+    return mine
 
 
 def keep_seat(request: Request, answer: Response, seated: Seated) -> None:

@@ -11,10 +11,12 @@ from sqlalchemy.exc import IntegrityError
 
 from app.domain import workshop
 from app.domain.kinds import Kind, OneOf, Text, Whole
+from app.engine import Gone
 from app.screens.audiences import LANGUAGES
 from app.store import directory, keys
 from app.store.secrets import join_code
 from app.store.tables import Trajectory
+from app.store.writer import Job
 from app.web.house import House
 from app.web.paths import project_secret
 
@@ -65,6 +67,16 @@ def open_projector(at: House, trajectory: str, connection: Connection) -> None:
     """From now on the projector's link opens."""
     secret, moment = project_secret(at, trajectory), directory.now().isoformat()
     keys.give(connection, moment, trajectory, "project", secret)
+
+
+async def write(at: House, trajectory: str, job: Job[Any]) -> None:
+    """A write beside the log of a trajectory; `Gone` when it was erased this very moment."""
+    try:
+        await at.database.write(job)
+    except IntegrityError:
+        if await at.database.read(lambda session: directory.trajectory(session, trajectory)):
+            raise
+        raise Gone(trajectory) from None
 
 
 async def erase_due(at: House) -> int:
