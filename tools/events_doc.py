@@ -6,6 +6,7 @@ from app.domain.fields import (
     COMMANDS,
     LATER,
     AsSent,
+    Drawing,
     Flag,
     Id,
     Ids,
@@ -143,6 +144,8 @@ def in_words(kind: Kind) -> str:
             return "a step (see below)"
         case OneOf(words):
             return f"one of {_listed(words)}"
+        case Drawing(limit):
+            return f"strokes, at most {limit} bytes as compact JSON, given back as sent"
         case Whole(least, most):
             return f"whole number, {least} to {most}"
         case OrNull(inner):

@@ -15,7 +15,7 @@ from app.engine import Gone
 from app.exports import FORMATS
 from app.store import directory, log
 from app.store.tables import Trajectory
-from app.web import identity, seating, summaries, trajectories
+from app.web import identity, seating, summaries, trajectories, tree_summary
 from app.web.bodies import UNKNOWN, Code, checked, json_object
 from app.web.exports import exported
 from app.web.house import house
@@ -150,7 +150,7 @@ async def tree(request: Request, trajectory: str) -> JSONResponse:
     """The goal tree."""
     await _at(request, trajectory, "seat", "facilitator")
     async with house(request).engine.reading(trajectory) as runtime:
-        return JSONResponse(summaries.tree(runtime.state))
+        return JSONResponse(tree_summary.tree(runtime.state))
 
 
 async def _facilitator(request: Request) -> Who:

@@ -1,76 +1,34 @@
 """JSON schemas of the contract; those of the commands are made from the table of fields."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from app.domain.fields import COMMANDS, DESCRIPTION, Spec
-from app.domain.kinds import AsSent, Flag, Id, Ids, Kind, OneOf, OrNull, Sources, Text, Whole
+from app.domain.fields import COMMANDS, Spec
 from app.domain.script import KINDS, NAMES
-from app.domain.state import PARTIES
+from app.web.schema_kinds import (
+    DRAWING,
+    FLAG,
+    NUMBER,
+    PARTY,
+    STRING,
+    UUID,
+    WORDS,
+    Schema,
+    array,
+    body,
+    or_null,
+    ref,
+    thing,
+)
+from app.web.schema_tree import (
+    DOTS,
+    LINK,
+    NODE,
+    PROPOSAL,
+    SET_ASIDE,
+    SUPPORT,
+    TREE,
+    WORDING,
+)
 
-Schema = dict[str, Any]
-
-UUID: Schema = {"type": "string", "format": "uuid"}
-STRING: Schema = {"type": "string"}
-WORDS: Schema = {"type": ["string", "null"], "description": "null: nobody may see it (any more)"}
-NUMBER: Schema = {"type": "integer", "minimum": 0}
-FLAG: Schema = {"type": "boolean"}
-PARTY: Schema = {"enum": list(PARTIES)}
-
-
-def array(items: Schema) -> Schema:
-    """A list of something."""
-    return {"type": "array", "items": items}
-
-
-def thing(**fields: Schema) -> Schema:
-    """An object that always has these fields."""
-    return {"type": "object", "properties": fields, "required": list(fields)}
-
-
-def ref(name: str) -> Schema:
-    """One of the schemas below by name."""
-    return {"$ref": f"#/components/schemas/{name}"}
-
-
-def of_kind(kind: Kind) -> Schema:
-    """The schema of a field."""
-    match kind:
-        case Text():
-            return {"type": "string", "minLength": 0 if kind.empty else 1, "maxLength": kind.limit}
-        case AsSent():
-            return {"type": "string", "maxLength": kind.limit}
-        case Id():
-            return _id(kind)
-        case OneOf():
-            return {"enum": list(kind.words)}
-        case Whole():
-            return {"type": "integer", "minimum": kind.least, "maximum": kind.most}
-        case Flag():
-            return FLAG
-        case Ids():
-            return array(UUID)
-        case Sources():
-            return {"type": "object", "properties": {"cards": array(UUID), "clusters": array(UUID)}}
-        case OrNull():
-            return {"anyOf": [of_kind(kind.kind), {"type": "null"}]}
-
-
-def _id(kind: Id) -> Schema:
-    """Ids with a suffix are said in words only: no format fits them."""
-    bare = STRING if kind.suffix else UUID
-    return {"anyOf": [bare, {"enum": list(kind.fixed)}]} if kind.fixed else bare
-
-
-def body(needs: Mapping[str, Kind], may: Mapping[str, Kind]) -> Schema:
-    """An object with fields that must and fields that may be there, and no others."""
-    fields = {name: of_kind(kind) for name, kind in {**needs, **may}.items()}
-    return {
-        "type": "object",
-        "properties": fields,
-        "required": list(needs),
-        "additionalProperties": False,
-    }
+__all__ = ["SCHEMAS", "UUID", "array", "body", "ref"]
 
 
 def _command(name: str, spec: Spec) -> Schema:
@@ -92,19 +50,6 @@ def commands() -> Schema:
     return {"oneOf": [_command(name, spec) for name, spec in known.items()]}
 
 
-_NODE = thing(
-    id=STRING,
-    kind={"enum": ["main", "subgoal", "indicator"]},
-    text=WORDS,
-    children=array(ref("Node")),
-    wordings=array(thing(id=STRING, text=WORDS, by=STRING, support={"type": "null"}, status=STRING)),
-    sources=thing(cards=array(UUID), clusters=array(UUID), parties=array(PARTY)),
-    support={"type": "null"},
-)
-#: Of an indicator only; null while nothing is said.
-_DESCRIBED: Schema = {
-    name: {"anyOf": [of_kind(kind), {"type": "null"}]} for name, kind in DESCRIPTION.items()
-} | {"check": {"type": "null"}}
 _PROBLEM = thing(type=STRING, title=STRING, status=NUMBER, detail=STRING, code=STRING)
 _FAULT = thing(field=STRING, code=STRING, detail=STRING)
 _AT_TABLE = thing(party=PARTY, seats=NUMBER, taken=NUMBER, present=NUMBER)
@@ -167,22 +112,20 @@ SCHEMAS: dict[str, Schema] = {
         late={"type": ["boolean", "null"]},
         round=NUMBER,
         about={"type": ["string", "null"]},
-        drawing={"type": "null"},
+        drawing=or_null(DRAWING),
         enteredBy={"type": ["string", "null"]},
         clusterId={"type": ["string", "null"]},
         mine=FLAG,
         becameIds=array(UUID),
     ),
-    "Cluster": thing(id=UUID, name=WORDS, cards=array(UUID), dots={"type": "object"}),
-    "Node": {**_NODE, "properties": {**_NODE["properties"], **_DESCRIBED}},
-    "Tree": thing(
-        seq=NUMBER,
-        mainGoal=ref("Node"),
-        setAside=array(ref("Node")),
-        proposals=array({"type": "object"}),
-        links=array({"type": "object"}),
-        support={"type": "null"},
-        agreements=array({"type": "object"}),
-    ),
+    "Cluster": thing(id=UUID, name=WORDS, cards=array(UUID), dots=ref("Dots")),
+    "Dots": DOTS,
+    "Node": NODE,
+    "Wording": WORDING,
+    "Support": SUPPORT,
+    "SetAside": SET_ASIDE,
+    "Proposal": PROPOSAL,
+    "Link": LINK,
+    "Tree": TREE,
     "Export": thing(format=STRING, mediaType=STRING),
 }

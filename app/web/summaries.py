@@ -1,19 +1,16 @@
-"""What the API tells of a trajectory, its clusters and its tree. Words that nobody may see are null."""
+"""What the API tells of a trajectory, its cards and its clusters. Words that nobody may see are null."""
 
 import hashlib
-from collections.abc import Iterable
 from typing import Any
 
 from app.domain import publishing
 from app.domain.cards import is_shown
-from app.domain.fields import DESCRIPTION
-from app.domain.script import KINDS as CARD_KINDS
+from app.domain.counting import Share, shares, weight
+from app.domain.dots import STEP
+from app.domain.script import KINDS
 from app.domain.seats import chairs
-from app.domain.state import MAIN, PARTIES, Node, Seat, State, Wording
-
-KINDS = ("subgoal", "indicator")
-#: Every field of a description is there, null while nothing is said.
-UNDESCRIBED: dict[str, Any] = dict.fromkeys(DESCRIPTION)
+from app.domain.state import PARTIES, Seat, State
+from app.web.numbers import number
 
 
 def trajectory(state: State, present: frozenset[str], sees_seats: bool) -> dict[str, Any]:
@@ -59,7 +56,7 @@ def _seat(seat: Seat, present: frozenset[str]) -> dict[str, Any]:
 def cards(state: State, kind: str | None, seat: str | None) -> list[dict[str, Any]]:
     """All cards of a kind, as this seat (or the facilitator) may see them, in an order that tells nothing."""
     found = [card for card in state.cards.values() if kind in (None, card.kind)]
-    found.sort(key=lambda card: (CARD_KINDS.index(card.kind), card.round, _shuffled(state, card.id)))
+    found.sort(key=lambda card: (KINDS.index(card.kind), card.round, _shuffled(state, card.id)))
     return [publishing.card(state, card, seat) for card in found]
 
 
@@ -68,14 +65,14 @@ def _shuffled(state: State, id_: str) -> bytes:
 
 
 def clusters(state: State) -> list[dict[str, Any]]:
-    """In the order in which they were made."""
+    """In the order in which they were made; how the dots lie is told once gather is revealed."""
     made = sorted(state.clusters.values(), key=lambda cluster: cluster.seq)
     return [
         {
             "id": cluster.id,
             "name": None if cluster.redacted else cluster.name,
             "cards": _inside(state, cluster.id),
-            "dots": {"parties": dict.fromkeys(PARTIES, 0), "weighted": None},
+            "dots": _dots(state, cluster.id),
         }
         for cluster in made
     ]
@@ -87,55 +84,16 @@ def _inside(state: State, cluster: str) -> list[str]:
     )
 
 
-def tree(state: State) -> dict[str, Any]:
-    """The whole goal tree. What later versions add is empty here."""
+def _dots(state: State, cluster: str) -> dict[str, Any]:
+    """The dots of the present round."""
+    turn = state.here.round_of(STEP)
+    found, is_seen = shares(state, cluster, turn), (STEP, turn) in state.here.revealed
     return {
-        "seq": state.seq,
-        "mainGoal": _node(state, state.nodes[MAIN]),
-        "setAside": [],
-        "proposals": [],
-        "links": [],
-        "support": None,
-        "agreements": [],
+        "parties": {party: _share(share, is_seen) for party, share in found.items()},
+        "weighted": number(weight(found)) if is_seen else None,
     }
 
 
-def _node(state: State, node: Node) -> dict[str, Any]:
-    below = [other for other in state.nodes.values() if other.parent == node.id]
-    below.sort(key=lambda other: (KINDS.index(other.kind), other.rank, other.id))
-    told = {
-        "id": node.id,
-        "kind": node.kind,
-        "text": _text(state.wordings.get(node.wording or "")),
-        "children": [_node(state, child) for child in below],
-        "wordings": [_wording(each) for each in state.wordings.values() if each.node == node.id],
-        "sources": {
-            "cards": list(node.cards),
-            "clusters": list(node.clusters),
-            "parties": _parties(state, node.cards),
-        },
-        "support": None,
-    }
-    return {**UNDESCRIBED, **node.description, **told, "check": None} if node.kind == "indicator" else told
-
-
-def _text(wording: Wording | None) -> str | None:
-    """The empty main goal has no words yet; redacted ones are gone."""
-    if wording is None:
-        return ""
-    return None if wording.redacted else wording.text
-
-
-def _wording(wording: Wording) -> dict[str, Any]:
-    return {
-        "id": wording.id,
-        "text": _text(wording),
-        "by": wording.by,
-        "support": None,
-        "status": wording.status,
-    }
-
-
-def _parties(state: State, cards: Iterable[str]) -> list[str]:
-    found = {state.cards[card].party for card in cards if card in state.cards}
-    return [party for party in PARTIES if party in found]
+def _share(share: Share, is_seen: bool) -> dict[str, Any]:
+    told = {"of": share.of, "answered": share.answered}
+    return told | {"dots": share.dots, "share": number(share.share)} if is_seen else told

@@ -309,7 +309,14 @@ def test_clusters_and_tree_are_told(asked: Desk):
             "id": cluster,
             "name": "Samen",
             "cards": [card],
-            "dots": {"parties": {"municipality": 0, "provider": 0, "resident": 0}, "weighted": None},
+            "dots": {
+                "parties": {
+                    "municipality": {"of": 0, "answered": 0},
+                    "provider": {"of": 0, "answered": 0},
+                    "resident": {"of": 1, "answered": 0},
+                },
+                "weighted": None,
+            },
         }
     ]
     assert (tree["mainGoal"]["id"], tree["mainGoal"]["text"]) == ("main", "Iedereen doet mee")

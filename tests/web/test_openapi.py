@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 
 from app.domain.fields import COMMANDS
+from app.domain.state import PARTIES
 from app.main import PARTS
 from app.web import api
 from app.web.openapi import document
 from app.web.schemas import SCHEMAS
-from tests.desk import Desk, by, new_id
+from tests.desk import Desk, Seat, by, new_id
 
 DESCRIBED = document()
 
@@ -75,14 +76,15 @@ def fits(schema: dict[str, Any], value: Any) -> bool:
         return value in schema["enum"]
     types = schema.get("type", [])
     kinds = {
-        "object": dict,
-        "array": list,
-        "string": str,
-        "integer": int,
-        "boolean": bool,
-        "null": type(None),
+        "object": (dict,),
+        "array": (list,),
+        "string": (str,),
+        "integer": (int,),
+        "number": (int, float),
+        "boolean": (bool,),
+        "null": (type(None),),
     }
-    if not any(type(value) is kinds[name] for name in ([types] if isinstance(types, str) else types)):
+    if not any(type(value) in kinds[name] for name in ([types] if isinstance(types, str) else types)):
         return False
     if isinstance(value, list):
         return all(fits(schema["items"], each) for each in value)
@@ -96,15 +98,54 @@ def fits(schema: dict[str, Any], value: Any) -> bool:
 @pytest.fixture
 def full(desk: Desk) -> Desk:
     """A trajectory with something of everything."""
-    seat = desk.sits()
+    seats = [desk.sits(party) for party in PARTIES]
+    seat, drawing = seats[0], {"strokes": [{"points": [[0.5, 1], [20, 30]], "colour": "red", "width": 4}]}
     desk.does("open-step", step="associations")
     cards = [desk.says(seat, "een"), desk.says(seat, "twee")]
     desk.does("reveal", step="associations")
     desk.takes(seat.token, "withdraw-card", card=cards[1])
+    desk.does("open-step", step="dream-images")
+    desk.says(seat, "zon", "dream-image", drawing=drawing)
+    desk.does("reveal", step="dream-images")
     cluster = desk.does("make-cluster", name="Samen", cards=cards[:1])
-    desk.does("set-main-goal", text="Doel")
-    desk.does("add-goal", text="Sub", parent="main", sources={"clusters": [cluster]})
+    desk.does("open-step", step="gather")
+    for each in seats:
+        desk.takes(each.token, "place-dots", cluster=cluster, count=3)
+    desk.does("reveal", step="gather")
+    desk.does("make-cluster", name="Zonder stippen")
+    grows(desk, seats, cluster)
     return desk
+
+
+def grows(desk: Desk, seats: list[Seat], cluster: str) -> None:
+    """A tree with words that compete, support, a link, and something set aside."""
+    desk.does("open-step", step="main-goal")
+    desk.does("set-main-goal", text="Doel")
+    goal = desk.does("add-goal", text="Sub", parent="main", sources={"clusters": [cluster]})
+    proposal = desk.takes(seats[1].token, "propose-goal", text="Voorstel", parent="main")
+    desk.takes(seats[1].token, "propose-goal", text="Nog een", parent=goal)
+    other = desk.does("add-goal", proposal=proposal, parent="main")
+    indicator = desk.does("add-indicator", text="Meer bezoek", goal=goal)
+    desk.does("link-goals", **{"from": indicator, "to": other})
+    wording = desk.takes(seats[2].token, "propose-wording", node=goal, text="Sub, maar anders")
+    for about in (wording, "tree", goal):
+        desk.does("open-support", about=about)
+    for each, answer in zip(seats, ("yes", "yes-if", "no"), strict=True):
+        desk.takes(each.token, "answer-support", about=wording, answer=answer, reason="daarom")
+    desk.takes(seats[0].token, "answer-support", about="tree", answer="yes")
+    desk.does("close-support", about="tree")
+    desk.takes(seats[0].token, "answer-support", about=goal, answer="no")
+    desk.does("adopt-wording", wording=wording)
+    aside = desk.does("add-goal", text="Later", parent=other)
+    desk.does("set-aside", node=aside, reason="past hier niet")
+
+
+def test_full_trajectory_is_full(full: Desk):
+    tree = full.reads("/tree")
+
+    assert all(tree[part] for part in ("setAside", "proposals", "links", "support"))
+    assert [card["drawing"] for card in full.reads("/cards") if card["drawing"]]
+    assert [cluster["dots"]["weighted"] for cluster in full.reads("/clusters")] == [1.0, 0.0]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +188,7 @@ def test_statuses_are_those_described(desk: Desk):
     said = {int(code) for code in DESCRIBED["paths"]["/trajectories/{id}/commands"]["post"]["responses"]}
     bodies = [
         (desk.ann, {"id": new_id(), "type": "pause", "data": {}}),
-        (desk.ann, {"id": new_id(), "type": "place-dots", "data": {}}),
+        (desk.ann, {"id": new_id(), "type": "agree", "data": {}}),
         (desk.ann, {}),
         ("nobody", {}),
         (seat.token, {"id": new_id(), "type": "pause", "data": {}}),
