@@ -43,6 +43,13 @@ def give(
     connection.execute(insert(KEYS), row)
 
 
+def revoke(connection: Connection, at: str, trajectory: str, kind: str) -> set[str]:
+    """The keys of one kind open nothing any more; their digests."""
+    theirs = KEYS.c.trajectory == trajectory, KEYS.c.kind == kind, KEYS.c.revoked_at.is_(None)
+    ended = update(KEYS).where(*theirs).values(revoked_at=at).returning(KEYS.c.digest)
+    return {row.digest for row in connection.execute(ended)}
+
+
 def follow(connection: Connection, trajectory: str, event: Event) -> None:
     """End the keys of a seat that was freed or got a new code."""
     if event.type in ENDS_KEYS:

@@ -106,6 +106,14 @@ async def look_on(request: Request) -> JSONResponse:
     return JSONResponse({"trajectoryId": trajectory, "token": token}, 201)
 
 
+@router.delete("/trajectories/{trajectory}/observers")
+async def show_out(request: Request, trajectory: str) -> Response:
+    """Every observer's token ends."""
+    await _at(request, trajectory, "facilitator")
+    await seating.show_out(house(request), trajectory)
+    return Response(status_code=204)
+
+
 @router.post("/trajectories/{trajectory}/commands")
 async def command(request: Request, trajectory: str) -> JSONResponse:
     """The one door."""

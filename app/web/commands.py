@@ -21,6 +21,9 @@ from app.web.taking import take
 Again = Callable[[Request, str, Problem, Mapping[str, str]], Awaitable[Response]]
 #: By screen, the form's field `screen`; without it the error page says what is wrong.
 AGAIN: dict[str, Again] = {}
+#: What the console does that is no command of the contract: (request, trajectory, what it sends).
+Act = Callable[[Request, str, Mapping[str, Any]], Awaitable[None]]
+ACTS: dict[str, Act] = {}
 #: Fields of a form that are no data: its id, where to go on, on which screen it stands, in which role.
 BESIDES = ("id", "next", "screen", "as")
 
@@ -34,9 +37,7 @@ async def do(request: Request, trajectory: str, command_type: str) -> Response:
         return await _from_script(request, trajectory, command_type)
     form = await request.form()
     try:
-        who = await _who(request, trajectory, command_type, form)
-        data = from_form(command_type, form, BESIDES) if command_type in COMMANDS else {}
-        answer = await take(request, who, trajectory, form.get("id") or str(uuid4()), command_type, data)
+        answer = await _from_form(request, trajectory, command_type, form)
     except Problem as wrong:
         return await _again(request, trajectory, form, wrong)
     if wants_json(request):
@@ -44,8 +45,20 @@ async def do(request: Request, trajectory: str, command_type: str) -> Response:
     return RedirectResponse(local(form.get("next"), participant_path(trajectory)), 303)
 
 
+async def _from_form(request: Request, trajectory: str, command_type: str, form: FormData) -> dict[str, Any]:
+    if command_type in ACTS:
+        await ACTS[command_type](request, trajectory, form)
+        return {}
+    who = await _who(request, trajectory, command_type, form)
+    data = from_form(command_type, form, BESIDES) if command_type in COMMANDS else {}
+    return await take(request, who, trajectory, form.get("id") or str(uuid4()), command_type, data)
+
+
 async def _from_script(request: Request, trajectory: str, command_type: str) -> Response:
     data = await json_object(request)
+    if command_type in ACTS:
+        await ACTS[command_type](request, trajectory, data)
+        return JSONResponse({})
     who = await _who(request, trajectory, command_type, data)
     id_ = data.get("id", str(uuid4()))
     fields = {name: value for name, value in data.items() if name not in BESIDES}

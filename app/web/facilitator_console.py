@@ -18,7 +18,7 @@ from app.screens.console_words import THE, listed
 from app.screens.history import history
 from app.screens.i18n import translator
 from app.store import directory
-from app.web import identity, pages
+from app.web import commands, identity, pages, seating
 from app.web.exports import exported
 from app.web.house import house
 from app.web.language import language_of
@@ -27,7 +27,9 @@ from app.web.problems import problem
 from app.web.taking import take
 
 #: What is asked about first, and where the answer goes.
-ASKED = frozenset({"open-step", "close-session", "reveal", "finish", "free-seat", "renew-seat-code"})
+ASKED = frozenset(
+    {"open-step", "close-session", "reveal", "finish", "free-seat", "renew-seat-code", "show-out"}
+)
 EXPORTS = (
     ("pdf", "Poster (pdf)", "De boom op één groot vel, om op te hangen."),
     ("html", "Pagina om te printen", "De boom als lijst, met alles erbij."),
@@ -92,7 +94,8 @@ async def sure(request: Request, trajectory: str, command: str) -> Response:
     await _theirs(request, trajectory)
     if command not in ASKED:
         raise problem("not-found")
-    fields = {name: value for name, value in request.query_params.items() if name in COMMANDS[command].fields}
+    known = COMMANDS[command].fields if command in COMMANDS else ()
+    fields = {name: value for name, value in request.query_params.items() if name in known}
     async with house(request).engine.reading(trajectory) as runtime:
         missing = _missing(request, runtime.state)
     own = f"/t/{trajectory}/console/renew-seat-code"
@@ -122,6 +125,15 @@ async def renew_code(request: Request, trajectory: str) -> Response:
     data = _as_strings(await request.form(), ("seat",))
     answer = await take(request, who, trajectory, str(uuid4()), "renew-seat-code", data)
     return pages.html(request, "pages/seat-code-new.html", trajectory=trajectory, code=answer["seatCode"])
+
+
+async def _show_out(request: Request, trajectory: str, given: Mapping[str, Any]) -> None:
+    """All observers' screens close."""
+    await _theirs(request, trajectory)
+    await seating.show_out(house(request), trajectory)
+
+
+commands.ACTS["show-out"] = _show_out
 
 
 @router.get("/t/{trajectory}/console/history")

@@ -64,6 +64,9 @@ def _paths() -> dict[str, dict[str, Operation]]:
         "/observers": {
             "post": _operation("Look on", (404, 429), "Observer", 201, _looking(), is_open=True),
         },
+        f"{one}/observers": {
+            "delete": _operation("End every observer's token", (401, 403, 404), None, 204, path=HERE),
+        },
         f"{one}/commands": {
             "post": _operation(
                 "Do something",

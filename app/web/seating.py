@@ -12,6 +12,7 @@ from starlette.responses import Response
 from app.domain.acts import Command
 from app.domain.refusals import Refusal
 from app.domain.state import Actor, Event
+from app.engine.core import REVOKED
 from app.store import directory, keys
 from app.store.secrets import canonical, plain, token
 from app.store.tables import Trajectory
@@ -108,6 +109,13 @@ async def look(at: House, trajectory: str, kind: str) -> str:
     give = partial(keys.give, at=moment, trajectory=trajectory, kind=kind, secret=mine)
     await trajectories.write(at, trajectory, give)
     return mine
+
+
+async def show_out(at: House, trajectory: str) -> None:
+    """All observers' tokens end and their screens close; the join code gives new ones."""
+    moment = directory.now().isoformat()
+    end = partial(keys.revoke, at=moment, trajectory=trajectory, kind="observer")
+    at.hub.close_keys(await at.database.write(end), REVOKED)
 
 
 def keep_seat(request: Request, answer: Response, seated: Seated) -> None:

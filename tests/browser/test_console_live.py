@@ -212,6 +212,19 @@ def test_seat_by_hand_is_typed_for_and_a_new_code_is_shown_once(device: Device, 
     expect(page.locator("#code-new")).to_have_text(re.compile(r"^[\w-]{10,}$"))
 
 
+def test_observers_are_shown_out_after_asking(device: Device, workshop: Workshop) -> None:
+    observer = device().new_page()
+    observer.goto(f"{workshop.hall.address}/j/{workshop.code}/observer")
+    observer.locator("button.go").click()
+    expect(observer.locator("#region-stage")).to_be_visible()
+    page = console(device, workshop)
+    page.locator("#fold-chairs > summary").click()
+    page.get_by_role("button", name="Sluit hun schermen").click()
+    page.locator("#sure-yes").click()
+    expect(page.locator("#message")).to_contain_text("De schermen van toehoorders zijn dicht.")
+    expect(observer.locator("#link")).to_contain_text("Dit scherm mag niet meer meekijken.")
+
+
 def test_words_are_erased_only_after_a_tick(device: Device, workshop: Workshop) -> None:
     gathers(workshop, "mevrouw Jansen")
     page = console(device, workshop)

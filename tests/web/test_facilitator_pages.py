@@ -41,6 +41,21 @@ def test_stranger_finds_nothing(desk: Desk, page: str) -> None:
     assert "samen" not in answer.text.lower().replace("samenboom", "")
 
 
+def test_observers_are_shown_out_from_the_console_after_it_asked(inside: Desk) -> None:
+    observer, path = inside.observes(), f"/t/{inside.id}/do/show-out"
+    looks = {"Authorization": f"Bearer {observer}"}
+    assert inside.http.post(path, headers=looks, json={}).status_code == 404
+    page = get(inside, f"/t/{inside.id}/console/sure/show-out")
+    assert "Sluit je alle schermen van toehoorders?" in page
+    assert f'action="{path}"' in page
+
+    answer = inside.http.post(path, data={"next": f"/t/{inside.id}/console"}, follow_redirects=False)
+
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/t/{inside.id}/console")
+    assert inside.http.get(f"/t/{inside.id}/regions?screen=projector", headers=looks).status_code == 401
+    assert inside.http.post(path, json={}).json() == {}
+
+
 def test_someone_signed_in_comes_in_by_the_link(inside: Desk) -> None:
     other, made = inside.id, inside.made["links"]["facilitate"].partition("#")[2]
     inside.house.database.write_now(lambda connection: _give_away(connection, other))

@@ -192,6 +192,40 @@ async def test_line_that_breaks_while_it_is_let_go_of_leaves_no_failure_behind(a
     assert unheard == []
 
 
+def test_observers_are_shown_out_and_the_projector_stays(desk: Desk):
+    first, second, seat = desk.observes(), desk.observes(), desk.sits()
+    key = desk.made["links"]["project"].split("#")[1]
+    path = f"/api/v1/trajectories/{desk.id}/observers"
+    with listening(desk, first, "projector") as looker, listening(desk, key, "projector", 99) as wall:
+        assert [desk.http.delete(path, headers=by(who)).status_code for who in (seat.token, second)] == [
+            403,
+            403,
+        ]
+        assert desk.http.delete(path, headers=by(desk.ann)).status_code == 204
+        assert code_of(looker) == 4401
+        desk.does("open-step", step="associations")
+        assert hears(wall, 'data-step="associations"')
+
+    for gone in (first, second):
+        answer = desk.http.get(f"/t/{desk.id}/regions?screen=projector", headers=by(gone))
+        assert answer.status_code == 401
+        with listening(desk, gone, "projector") as socket:
+            assert code_of(socket) == 4401
+    with listening(desk, desk.observes(), "projector") as anew:
+        assert "region-stage" in anew.receive_text()
+
+
+def test_observers_of_another_trajectory_stay(desk: Desk):
+    here, other = desk.observes(), desk.id
+    desk.begins()
+
+    assert (
+        desk.http.delete(f"/api/v1/trajectories/{desk.id}/observers", headers=by(desk.ann)).status_code == 204
+    )
+
+    assert desk.http.get(f"/t/{other}/regions?screen=projector", headers=by(here)).status_code == 200
+
+
 def test_screens_of_an_erased_trajectory_are_closed_with_4410(desk: Desk):
     seat = desk.sits()
     with listening(desk, seat.token) as phone, listening(desk, desk.ann, "projector") as wall:

@@ -32,7 +32,7 @@ async function run(form, data) {
   const { done, answer, why } = await send(command, data);
   const sheet = form.closest("dialog");
   if (!done) return refused(form, why);
-  message("");
+  message(form.dataset.told ?? "");
   if (form.hasAttribute("data-stay")) next(form);
   else sheet?.close();
   if (answer.seatCode) showCode(answer.seatCode);
