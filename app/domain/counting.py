@@ -10,7 +10,7 @@ from fractions import Fraction
 from .dots import STEP, of_round
 from .seats import all_taken
 from .state import PARTIES, Answer, Asked, Dots, State
-from .support import latest
+from .support import key, latest
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,8 @@ def counted(state: State, asked: Asked) -> Support:
 
 def answers(state: State, asked: Asked) -> list[Answer]:
     """The answers of a round, in an order that does not tell who gave them."""
-    given = [answer for answer in state.answers.values() if answer.asked == asked.id]
+    keys = [key(asked.id, seat) for seat in state.seats]
+    given = [state.answers[each] for each in keys if each in state.answers]
     return sorted(given, key=lambda answer: (PARTIES.index(answer.party), answer.answer, answer.reason))
 
 

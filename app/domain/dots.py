@@ -1,5 +1,7 @@
 """Dots: the five marks that a seat lays on clusters, hidden until the round of gathering is revealed."""
 
+from dataclasses import replace
+
 from .acts import Command, Data, Decide, Evolve, Moment, known
 from .refusals import refused
 from .state import Actor, Change, Dots, Event, State
@@ -28,12 +30,15 @@ def of_seat(state: State, seat: str, turn: int) -> list[Dots]:
     return [dots for dots in of_round(state, turn) if dots.seat == seat]
 
 
-def fits(state: State, dots: Dots) -> bool:
-    """Whether dots that were taken away can lie there again: the seat has them, and nobody counted yet."""
+def again(state: State, dots: Dots) -> Dots | None:
+    """Dots that were taken away, as they can lie there again: the seat has them still, of the party to which
+    it belongs now, and nobody counted yet.
+    """
     seat, laid = state.seats.get(dots.seat), of_seat(state, dots.seat, dots.round)
-    is_there = seat is not None and seat.taken and not seat.left
     has_them = sum(each.count for each in laid) + dots.count <= HELD
-    return is_there and has_them and (STEP, dots.round) not in state.here.revealed
+    if seat is None or seat.left or not has_them or (STEP, dots.round) in state.here.revealed:
+        return None
+    return replace(dots, party=seat.party)
 
 
 def _place(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
@@ -44,11 +49,18 @@ def _place(state: State, actor: Actor, command: Command, moment: Moment) -> Data
     laid = {dots.cluster: dots for dots in of_seat(state, seat.id, turn)}
     for dots in laid.values():
         yields(actor, dots)
-    if count == (laid[cluster].count if cluster in laid else 0):
+    if _lies_so(actor, laid.get(cluster), count):
         return None
     if sum(dots.count for dots in laid.values() if dots.cluster != cluster) + count > HELD:
         raise refused("too-many-dots")
     return {"cluster": cluster, "count": count, "round": turn, "seat": seat.id, "party": seat.party}
+
+
+def _lies_so(actor: Actor, dots: Dots | None, count: int) -> bool:
+    """Whether nothing changes; a seat that lays what was entered for it makes it its own."""
+    if dots is None:
+        return count == 0
+    return count == dots.count and not (dots.by_facilitator and actor.role == "seat")
 
 
 def _placed(state: State, event: Event) -> list[Change]:

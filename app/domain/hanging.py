@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 
+from .dots import are_counted
 from .links import crossed
 from .state import MAIN, Asked, Card, Change, Deed, Link, Node, Proposal, State, Wording
 from .tree import DEEPEST, aside_above
 
-#: Of a node that was set aside these are not changed, until it is brought back.
-_IN_THE_TREE = frozenset({"parent", "rank", "wording"})
+#: Of a node that was set aside with another these are not changed, until that is brought back.
+_IN_THE_TREE = frozenset({"parent", "rank", "wording", "aside"})
 
 
 def differing(made: Change) -> list[str]:
@@ -18,13 +19,18 @@ def differing(made: Change) -> list[str]:
     ]
 
 
-def is_out_of_reach(state: State, deed: Deed, made: Change) -> bool:
-    """Whether this changed the place or the words of a node that lies aside now, and did not set it aside."""
-    if made.table != "nodes" or made.before is None or made.after is None:
+def is_out_of_reach(state: State, made: Change) -> bool:
+    """Whether this made a node, its place or its words, and the node lies aside now by another command."""
+    root = aside_above(state, made.key) if made.table == "nodes" else None
+    if root is None:
         return False
-    root = aside_above(state, made.key)
-    by_itself = root is not None and root.id == made.key and "aside" in differing(made)
-    return root is not None and not by_itself and bool(_IN_THE_TREE & set(differing(made)))
+    names = _touched(made)
+    return bool(names) and not (root.id == made.key and "aside" in names)
+
+
+def _touched(made: Change) -> frozenset[str]:
+    """What a change did to how a node stands in the tree."""
+    return _IN_THE_TREE & set(differing(made)) if made.before else _IN_THE_TREE - {"aside"}
 
 
 def hangs(state: State, deed: Deed, changes: Sequence[Change]) -> list[Change]:
@@ -57,7 +63,8 @@ def _card_hangs(after: State, deed: Deed, change: Change) -> bool:
     card: Card | None = change.after
     if card is None:
         return any(change.key in node.cards for node in after.nodes.values())
-    return card.cluster is not None and card.cluster not in after.clusters
+    lies = card.cluster is None or card.cluster in after.clusters
+    return not lies or (card.about is not None and card.about not in after.nodes)
 
 
 def _cluster_hangs(after: State, deed: Deed, change: Change) -> bool:
@@ -75,8 +82,16 @@ def _node_hangs(after: State, deed: Deed, change: Change) -> bool:
     if node is None:
         return _is_leaned_on(after, change.key) or not _is_a_tree(after)
     is_said = node.wording is None or node.wording in after.wordings
-    grew = all(card in after.cards for card in node.cards)
-    return not is_said or not grew or not _is_a_tree(after)
+    grew = after.cards.keys() >= {*node.cards} and after.clusters.keys() | after.former.keys() >= {
+        *node.clusters
+    }
+    return not is_said or not grew or not _is_a_tree(after) or _is_swallowed(after, change)
+
+
+def _is_swallowed(after: State, change: Change) -> bool:
+    """Whether a node would come to lie aside, without a word, with one that was set aside since."""
+    root = aside_above(after, change.key)
+    return root is not None and root.id != change.key and bool(_touched(change))
 
 
 def _is_leaned_on(after: State, node: str) -> bool:
@@ -92,10 +107,19 @@ def _is_leaned_on(after: State, node: str) -> bool:
 def _wording_hangs(after: State, deed: Deed, change: Change) -> bool:
     """Words that a node has, or about which the room was asked, cannot never have been."""
     if change.after is not None:
-        return False
+        return change.after.node not in after.nodes
     return any(node.wording == change.key for node in after.nodes.values()) or any(
         asked.about == change.key for asked in after.asked.values()
     )
+
+
+def _proposal_hangs(after: State, deed: Deed, change: Change) -> bool:
+    return change.after is not None and change.after.parent not in after.nodes
+
+
+def _dots_hang(after: State, deed: Deed, change: Change) -> bool:
+    """Dots that the room has seen lie for good."""
+    return change.after is None and are_counted(after, change.before)
 
 
 def _link_hangs(after: State, deed: Deed, change: Change) -> bool:
@@ -126,14 +150,17 @@ _JUDGES: dict[str, Callable[[State, Deed, Change], bool]] = {
     "clusters": _cluster_hangs,
     "nodes": _node_hangs,
     "wordings": _wording_hangs,
+    "proposals": _proposal_hangs,
+    "dots": _dots_hang,
     "links": _link_hangs,
 }
 
 
 def stands_on(state: State, deed: Deed, change: Change) -> list[Deed]:
     """The later deeds that touched the same thing, or hung something on it, or set it aside."""
-    root = aside_above(state, change.key)
-    keys = {change.key, root.id} if root else {change.key}
+    parent = getattr(change.after, "parent", None)
+    roots = [aside_above(state, each) for each in (change.key, parent or "")]
+    keys = {change.key, *(root.id for root in roots if root)}
     return [
         d for d in state.deeds.values() if d.seq > deed.seq and not d.undone and _touches(d, change, keys)
     ]

@@ -88,7 +88,7 @@ def _answer(state: State, actor: Actor, command: Command, moment: Moment) -> Dat
     now = latest(state, _firm(state, data["about"]))
     if now is None or not now.open:
         raise refused("not-now:support")
-    before, reason = state.answers.get(_key(now.id, seat.id)), data.get("reason", "")
+    before, reason = state.answers.get(key(now.id, seat.id)), data.get("reason", "")
     yields(actor, before)
     if before and (before.answer, before.reason, before.by_facilitator) == (
         data["answer"],
@@ -106,14 +106,15 @@ def _answer(state: State, actor: Actor, command: Command, moment: Moment) -> Dat
     }
 
 
-def _key(asked: str, seat: str) -> str:
+def key(asked: str, seat: str) -> str:
+    """The id of a seat's answer in a round."""
     return f"{asked} {seat}"
 
 
 def _answered(state: State, event: Event) -> list[Change]:
     data, reason = event.data, event.data["reason"]
     answer = Answer(
-        _key(data["asked"], data["seat"]),
+        key(data["asked"], data["seat"]),
         data["asked"],
         data["seat"],
         data["party"],

@@ -11,7 +11,7 @@ from typing import Any
 
 from .acts import Command, Data, Decide, Evolve, Moment
 from .cards import may_be_reworded
-from .dots import fits
+from .dots import again
 from .hanging import differing, hangs, is_out_of_reach, stands_on
 from .refusals import Refused, blocked_by, refused
 from .state import Actor, Card, Change, Deed, Event, State
@@ -29,6 +29,7 @@ STRICT = frozenset(
         "indicator-described",
         "goal-moved",
         "wording-proposed",
+        "goal-proposed",
         "wording-adopted",
         "goals-linked",
         "goals-unlinked",
@@ -100,7 +101,7 @@ def _refuse_what_is_blocked(state: State, deed: Deed, made: Sequence[Change]) ->
     changes = taken_back(state, deed, made)
     blocked = (
         [change for change in made if not _is_as_left(state, change)]
-        or [change for change in made if is_out_of_reach(state, deed, change)]
+        or [change for change in made if is_out_of_reach(state, change)]
         or hangs(state, deed, changes)
     )
     if blocked:
@@ -124,14 +125,16 @@ def _is_as_left(state: State, made: Change) -> bool:
 
 def taken_back(state: State, deed: Deed, made: Sequence[Change]) -> list[Change]:
     """The changes that put back what was before, laid on the things as they are now. It never refuses."""
-    return [
-        change for each in reversed(made) if _may_lie_again(state, change := _put_back(state, deed, each))
-    ]
+    found = [_laid_again(state, _put_back(state, deed, each)) for each in reversed(made)]
+    return [change for change in found if change]
 
 
-def _may_lie_again(state: State, change: Change) -> bool:
+def _laid_again(state: State, change: Change) -> Change | None:
     """Dots that went back to their seats may lie elsewhere by now: a seat's own word stands."""
-    return change.table != "dots" or change.after is None or fits(state, change.after)
+    if change.table != "dots" or change.after is None:
+        return change
+    dots = again(state, change.after)
+    return replace(change, after=dots) if dots else None
 
 
 def _put_back(state: State, deed: Deed, made: Change) -> Change:

@@ -40,11 +40,15 @@ def _proposed(state: State, event: Event) -> list[Change]:
 def _adopt(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
     wording, given = known(state.wordings, command.data["wording"]), sources(state, command)
     node = firm(state, wording.node)
-    if node.wording == wording.id and _grows_the_same(node, given):
+    is_adopted = node.wording == wording.id
+    if is_adopted and _grows_the_same(node, given) and not _settled(state, node.id):
         return None
     if wording.redacted:
         raise refused("words-gone")
-    return {"wording": wording.id, "sources": given, "carried": carried_now(state, wording.id)}
+    # Adopting again what was adopted takes nothing back of what was said of it then.
+    before = wording.carried if is_adopted else None
+    carried = carried_now(state, wording.id) if before is None else before
+    return {"wording": wording.id, "sources": given, "carried": carried}
 
 
 def _grows_the_same(node: Node, given: Data | None) -> bool:
