@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.balance import counts
 from app.domain.cards import is_revealed, is_shown
+from app.domain.dots import STEP
 from app.domain.state import PARTIES, Missing, Node, State
 from app.screens.i18n import Translate, translator
 from app.screens.script import step_title
@@ -60,9 +61,15 @@ def party_names(_: Translate) -> Mapping[str, str]:
     return {"municipality": _("gemeente"), "provider": _("aanbieders"), "resident": _("inwoners")}
 
 
-def withheld(state: State) -> int:
-    """How many cards were not revealed: they stand in no export."""
-    return sum(card.status == "kept" and not is_revealed(state, card) for card in state.cards.values())
+def withheld(state: State) -> dict[str, int]:
+    """What was not revealed and stands in no export: cards, answers, and seats whose dots are not counted."""
+    kept = [card for card in state.cards.values() if card.status == "kept"]
+    laid = {(dots.seat, dots.round) for dots in state.dots.values() if dots.count}
+    return {
+        "cards": sum(not is_revealed(state, card) for card in kept),
+        "dots": sum((STEP, turn) not in state.here.revealed for _, turn in laid),
+        "answers": sum(state.asked[answer.asked].open for answer in state.answers.values()),
+    }
 
 
 def taken_back(state: State) -> int:
@@ -80,17 +87,33 @@ def notes(state: State, language: str) -> list[str]:
     """What must be said for ever: not finished, withheld, taken back; in plain sentences."""
     _ = translator(language)
     said = [] if state.here.finished else [_("Deze boom is nog niet af.")]
-    said += _counted(
-        withheld(state),
-        _("1 kaartje is nog niet getoond en staat hier niet bij."),
-        _("%(n)s kaartjes zijn nog niet getoond en staan hier niet bij."),
-    )
+    said += _withheld(withheld(state), _)
     said += _counted(
         taken_back(state),
         _("1 kaartje is teruggenomen of weggehaald."),
         _("%(n)s kaartjes zijn teruggenomen of weggehaald."),
     )
     return said
+
+
+def _withheld(hidden: Mapping[str, int], _: Translate) -> list[str]:
+    return [
+        *_counted(
+            hidden["cards"],
+            _("1 kaartje is nog niet getoond en staat hier niet bij."),
+            _("%(n)s kaartjes zijn nog niet getoond en staan hier niet bij."),
+        ),
+        *_counted(
+            hidden["dots"],
+            _("De stippen van 1 stoel zijn nog niet geteld."),
+            _("De stippen van %(n)s stoelen zijn nog niet geteld."),
+        ),
+        *_counted(
+            hidden["answers"],
+            _("1 antwoord is nog niet getoond en telt hier niet mee."),
+            _("%(n)s antwoorden zijn nog niet getoond en tellen hier niet mee."),
+        ),
+    ]
 
 
 def _counted(n: int, one: str, more: str) -> list[str]:

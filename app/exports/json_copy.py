@@ -1,27 +1,27 @@
 """The facilitator's own copy: all that a later import needs. Not for publication.
 
-Who wrote what is kept apart by labels that are drawn anew for every export and belong to no chair. Lists
-stand by id or in their place, never in the order in which people wrote.
+Who said what is kept apart by labels that are drawn anew for every export and belong to no chair. What was
+hidden when it was said stands by id or by label, never in the order in which people said it; wordings and
+proposals, which the room saw come, stand in the order in which they came. docs/json.md says what is in it.
 """
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
 from app.domain.cards import is_revealed
 from app.domain.seats import chairs
 from app.domain.state import MAIN, PARTIES, Card, Node, State, Wording
-from app.domain.tree import branch
 from app.exports.facts import withheld
+from app.exports.json_voices import Labels, asked, dots, proposal, revealed_voices
 
 NAME, VERSION = "samenboom", 1
 WARNING = (
     "Niet om openbaar te maken: eigen kopie van de begeleider. "
     "Not for publication: the facilitator's own copy."
 )
-Labels = Mapping[str, str]
 
 
 def make(state: State, language: str, now: datetime) -> bytes:
@@ -32,7 +32,8 @@ def make(state: State, language: str, now: datetime) -> bytes:
 def content(state: State, now: datetime) -> dict[str, Any]:
     """All of it as plain data."""
     cards = sorted((c for c in state.cards.values() if is_revealed(state, c)), key=lambda card: card.id)
-    labels = _labels({card.seat for card in cards if card.seat})
+    labels = _labels(_speakers(state, cards))
+    hidden = withheld(state)
     return {
         "format": NAME,
         "version": VERSION,
@@ -44,12 +45,34 @@ def content(state: State, now: datetime) -> dict[str, Any]:
         "room": _room(state),
         "seats": [_seat(seat) for party in PARTIES for seat in chairs(state, party)],
         "authors": [_author(state, seat, label) for seat, label in labels.items()],
-        "withheld": withheld(state),
+        "withheld": sum(hidden.values()),
+        "withheldByKind": hidden,
         "cards": [_card(state, card, labels) for card in cards],
         "clusters": [_cluster(cluster) for cluster in sorted(state.clusters.values(), key=lambda c: c.seq)],
-        "nodes": [_node(node) for node in branch(state, MAIN)],
-        "wordings": [_wording(wording) for wording in state.wordings.values()],
+        "formerClusters": [_cluster(cluster) for cluster in state.former.values()],
+        "dots": dots(state, labels),
+        "nodes": [_node(node) for node in _everything(state, state.nodes[MAIN])],
+        "links": [{"from": link.source, "to": link.target} for link in state.links.values()],
+        "wordings": [_wording(wording, labels) for wording in state.wordings.values()],
+        "proposals": [proposal(each, labels) for each in state.proposals.values()],
+        "asked": [asked(state, each, labels) for each in state.asked.values()],
     }
+
+
+def _speakers(state: State, cards: Iterable[Card]) -> set[str]:
+    """The seats that said something that may be seen."""
+    things: list[Any] = [*cards, *state.wordings.values(), *state.proposals.values(), *revealed_voices(state)]
+    return {thing.seat for thing in things if thing.seat}
+
+
+def _everything(state: State, node: Node) -> Iterator[Node]:
+    """A node and all that hangs under it in its order, set aside or not."""
+    yield node
+    below = sorted((n for n in state.nodes.values() if n.parent == node.id), key=lambda n: (n.rank, n.id))
+    for kind in ("subgoal", "indicator"):
+        for child in below:
+            if child.kind == kind:
+                yield from _everything(state, child)
 
 
 def _labels(seats: set[str]) -> Labels:
@@ -80,7 +103,10 @@ def _room(state: State) -> dict[str, Any]:
         "questions": [
             {"step": step, "round": turn, "text": text} for (step, turn), text in here.questions.items()
         ],
-        "revealed": [{"step": step, "round": turn} for step, turn in sorted(here.revealed)],
+        "revealed": [
+            {"step": step, "round": turn, "seated": dict(here.seated.get((step, turn), {}))}
+            for step, turn in sorted(here.revealed)
+        ],
         "closed": sorted(here.closed),
         "paused": here.paused,
         "finished": here.finished,
@@ -95,7 +121,7 @@ def _seat(seat: Any) -> dict[str, Any]:
 
 
 def _author(state: State, seat: str, label: str) -> dict[str, Any]:
-    """Someone who wrote, without a chair's number. `atTable`: has not left."""
+    """Someone who said something, without a chair's number. `atTable`: has not left."""
     return {
         "label": label,
         "party": state.seats[seat].party,
@@ -110,6 +136,7 @@ def _card(state: State, card: Card, labels: Labels) -> dict[str, Any]:
         "party": card.party,
         "author": labels[card.seat] if card.seat else None,
         "text": card.text if card.status == "kept" else None,
+        "drawing": card.drawing if card.status == "kept" else None,
         "status": card.status,
         "step": card.step,
         "round": card.round,
@@ -126,7 +153,7 @@ def _cluster(cluster: Any) -> dict[str, Any]:
 
 
 def _node(node: Node) -> dict[str, Any]:
-    """A node; its place among its siblings is its place in the list."""
+    """A node; its place among its siblings of a kind, set aside or not, is its place in the list."""
     return {
         "id": node.id,
         "kind": node.kind,
@@ -134,15 +161,19 @@ def _node(node: Node) -> dict[str, Any]:
         "wording": node.wording,
         "sources": {"cards": sorted(node.cards), "clusters": list(node.clusters)},
         "description": dict(node.description),
+        "setAside": node.aside,
+        "reason": node.reason,
     }
 
 
-def _wording(wording: Wording) -> dict[str, Any]:
+def _wording(wording: Wording, labels: Labels) -> dict[str, Any]:
     return {
         "id": wording.id,
         "node": wording.node,
         "text": None if wording.redacted else wording.text,
         "by": wording.by,
+        "author": labels[wording.seat] if wording.seat else None,
         "status": wording.status,
         "redacted": wording.redacted,
+        "carriedWhenAdopted": wording.carried,
     }

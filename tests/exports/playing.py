@@ -1,5 +1,6 @@
 """Trajectories for the tests of exports, by the rules of the domain and without a server."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
@@ -62,8 +63,26 @@ class Room:
 
     def says(self, party: str, text: str, kind: str = "association", **more: Any) -> str:
         """A card of a party's first seat."""
-        seat = Actor("seat", derived_id(TRAJECTORY, f"{party} 1"))
-        return self("add-card", seat, kind=kind, text=text, **more)
+        return self("add-card", seat(party), kind=kind, text=text, **more)
+
+    def asks(self, about: str, **answers: Sequence[str]) -> None:
+        """Ask for support; a party's seats answer one after the other: "yes", or "no because …"."""
+        self("open-support", about=about)
+        for party, said in answers.items():
+            for number, answer in enumerate(said, 1):
+                word, _, reason = answer.partition(" ")
+                self("answer-support", seat(party, number), about=about, answer=word, reason=reason)
+
+    def fills(self, count: int) -> None:
+        """Every party has this many seats, all of them taken; the first is already."""
+        for party in PARTIES:
+            for _ in range(count - 1):
+                self("take-seat", as_=Actor("join"), party=party)
+
+
+def seat(party: str, number: int = 1) -> Actor:
+    """Someone at the table."""
+    return Actor("seat", derived_id(TRAJECTORY, f"{party} {number}"))
 
 
 def tree(goals: int, leaves: int, text: str = "Dit merk je", main: str = "Het hoofddoel") -> State:
