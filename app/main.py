@@ -30,6 +30,8 @@ from app.web import (
     language,
     participant,
     projector,
+    recap,
+    seat_cards,
     socket,
     trajectories,
 )
@@ -48,6 +50,8 @@ PARTS = (
     projector,
     facilitator,
     participant,
+    recap,
+    seat_cards,
 )
 AN_HOUR = 3600
 Chore = Callable[[House], Awaitable[None]]

@@ -4,23 +4,20 @@ import json
 import re
 import unicodedata
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import typst
 from babel.dates import format_date
 
 from app.domain.state import PARTIES, State
 from app.exports.facts import absence_in_words, grown_from, notes, party_names, sessions
+from app.exports.typesetting import typeset
 from app.screens.i18n import Translate, translator
 from app.screens.render import hyphenate
 from app.screens.symbols import symbol
 from app.screens.tree import Branch, TreeView, tree_view
 
 DRAWING = Path(__file__).with_name("poster.typ")
-FONTS = Path(__file__).with_name("fonts")
-STANDARDS: list[Any] = ["a-2a", "ua-1"]
 LONGEST_UNBROKEN, BREAK_EVERY = 28, 10
 ISOLATE, END_OF_ISOLATE, MAY_BREAK = "\u2068", "\u2069", "\u200b"
 COLOURS = {"municipality": "#16307b", "provider": "#b02a55", "resident": "#b37b1a", "tree": "#0b5a43"}
@@ -29,34 +26,8 @@ INK = "#10231b"
 
 def make(state: State, language: str, now: datetime) -> bytes:
     """The file."""
-    given = {"data": json.dumps(content(state, language, now), ensure_ascii=False)}
-    try:
-        return _drawn(given, now, STANDARDS)
-    except typst.TypstError:
-        return _drawn_with_strange_signs(given, now)
-
-
-def _drawn_with_strange_signs(given: dict[str, str], now: datetime) -> bytes:
-    """Signs that our fonts lack: with the fonts of this machine; else an empty box stands for the sign."""
-    try:
-        return _drawn(given, now, STANDARDS, own_fonts_only=False)
-    except typst.TypstError:
-        return _drawn(given, now, [])
-
-
-def _drawn(given: dict[str, str], now: datetime, standards: list[Any], own_fonts_only: bool = True) -> bytes:
-    compiler = typst.Compiler(
-        DRAWING, root=DRAWING.parent, font_paths=_fonts(own_fonts_only), sys_inputs=given
-    )
-    moment = now.replace(microsecond=0)  # typst refuses parts of a second
-    drawn = compiler.compile(format="pdf", pdf_standards=standards, timestamp=moment)
-    assert isinstance(drawn, bytes)  # noqa: S101 - a pdf is one file
-    return drawn
-
-
-@cache
-def _fonts(own_only: bool) -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=not own_only, font_paths=[FONTS])
+    data = json.dumps(content(state, language, now), ensure_ascii=False)
+    return typeset(DRAWING, {"data": data}, now)
 
 
 def content(state: State, language: str, now: datetime) -> dict[str, Any]:

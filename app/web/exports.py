@@ -6,11 +6,21 @@ import copy
 from fastapi import Request
 from starlette.responses import Response
 
+from app.domain.state import State
 from app.exports import FORMATS, LATER
 from app.store.directory import now
 from app.web.house import house
 from app.web.language import language_of
 from app.web.problems import problem
+
+
+def snapshot(state: State) -> State:
+    """The state of this moment, to be read beside the loop: its tables are copied, its things are frozen."""
+    taken = copy.copy(state)
+    for table, now_there in vars(state).items():
+        if isinstance(now_there, dict | list):
+            setattr(taken, table, now_there.copy())
+    return taken
 
 
 async def exported(request: Request, trajectory: str, format_: str) -> Response:
@@ -21,9 +31,7 @@ async def exported(request: Request, trajectory: str, format_: str) -> Response:
         raise problem("not-found")
     kind = FORMATS[format_]
     async with house(request).engine.reading(trajectory) as runtime:
-        state = copy.copy(runtime.state)
-        for table in ("room", "seats", "cards", "clusters", "nodes", "wordings", "deeds"):
-            setattr(state, table, dict(getattr(state, table)))
+        state = snapshot(runtime.state)
     made = await asyncio.to_thread(kind.make, state, language_of(request), now())
     how = "inline" if kind.opens else "attachment"
     name = f'{how}; filename="samenboom-{trajectory[:8]}.{kind.extension}"'

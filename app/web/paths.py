@@ -43,6 +43,16 @@ def console_path(trajectory: str) -> str:
     return f"/t/{trajectory}/console"
 
 
+def recap_path(trajectory: str, session: int) -> str:
+    """What a session left behind."""
+    return f"/t/{trajectory}/recap/{session}"
+
+
+def seat_card_url(connection: HTTPConnection) -> str:
+    """Where the code of a seat card can be typed, or comes along behind #."""
+    return f"{base(connection)}/seat"
+
+
 def project_secret(at: House, trajectory: str) -> str:
     """What opens the projector without sign-in."""
     return link_code(at.secret, "project", trajectory)

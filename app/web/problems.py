@@ -23,6 +23,13 @@ _TABLE = (
     (403, "other-site", "Deze opdracht kwam van een andere website.", "This came from another website."),
     (404, "not-found", "Dit bestaat niet.", "This does not exist."),
     (404, "unknown-code", "Deze code kennen we niet.", "We do not know this code."),
+    (
+        404,
+        "no-seat-cards",
+        "Er zit nog niemand met een telefoon. Dan is er nog geen stoelkaart.",
+        "Nobody sits here with a phone yet. So there is no seat card yet.",
+    ),
+    (404, "no-recap", "Deze sessie is nog niet begonnen.", "This session has not begun yet."),
     (405, "method", "Dat kan hier niet.", "That is not possible here."),
     (409, "used-link", "Deze link is al gebruikt of verlopen.", "This link was used already, or is too old."),
     (413, "too-large", "Dit is te groot: hoogstens 64 kB.", "This is too large: at most 64 kB."),
