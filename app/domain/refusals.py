@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why a command is not taken. `status` is the HTTP status of the contract."""
+    """Why a command is not taken. `status` is the HTTP status of the contract; `seq` is the number of the
+    history that stands in the way, of what cannot be undone yet.
+    """
 
     code: str
     nl: str
     en: str
     status: int = 409
+    seq: int | None = None
 
     def sentence(self, language: str) -> str:
         """The sentence for a person."""
@@ -207,4 +210,5 @@ def blocked_by(seq: int | None) -> Refusal:
         "undo-blocked",
         f"Hier staat iets op. Maak eerst nummer {seq} uit de geschiedenis ongedaan.",
         f"Something stands on this. Undo number {seq} of the history first.",
+        seq=seq,
     )
