@@ -36,6 +36,7 @@ IDS = frozenset(
         "node",
         "card",
         "target",
+        "asked",
     }
     | {"forSeat", "forParty", "kind"}
 )
@@ -89,9 +90,17 @@ def words_about(state: State, values: Mapping[str, Any]) -> str:
 
 
 def _of_node(state: State, values: Mapping[str, Any]) -> str:
+    if values["asked"]:
+        return _question(state, str(values["asked"]))
     node = state.nodes.get(values["node"] or values["indicator"])
     wording = state.wordings.get((node.wording or "") if node else values["target"])
     return wording.text if wording else ""
+
+
+def _question(state: State, seq: str) -> str:
+    """What was asked with the command of this number."""
+    deed = state.deeds.get(int(seq)) if seq.isascii() and seq.isdecimal() else None
+    return (deed.data["question"] or "") if deed and deed.type == "step-opened" else ""
 
 
 def _main_goal(state: State) -> str:

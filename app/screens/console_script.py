@@ -14,7 +14,9 @@ from app.screens.script import notes, session_title, step_title
 
 @dataclass(frozen=True)
 class Item:
-    """One step of the script: `state` is now, done (opened before) or ahead."""
+    """One step of the script: `state` is now, done (opened before) or ahead. `asked_at` is the number of the
+    command that brought a question of the group's own.
+    """
 
     name: str
     title: str
@@ -25,6 +27,7 @@ class Item:
     notes: tuple[str, ...]
     round: int
     can_ask_again: bool
+    asked_at: int | None
 
 
 def script(state: State, audience: Audience) -> Mapping[str, Any]:
@@ -55,7 +58,19 @@ def _item(state: State, step: Step, language: str) -> Item:
         notes=notes(step.name, language),
         round=room.round_of(step.name),
         can_ask_again=bool(step.collects) and step.name in room.opened and is_revealed(state, step.name),
+        asked_at=_asked_at(state, step.name),
     )
+
+
+def _asked_at(state: State, step: str) -> int | None:
+    turn = state.here.round_of(step)
+    own = state.here.questions.get((step, turn))
+    opened = (deed for deed in reversed(state.deeds.values()) if own and deed.type == "step-opened")
+    return next((deed.seq for deed in opened if _asks(deed.data) == (step, turn, own)), None)
+
+
+def _asks(data: Mapping[str, Any]) -> tuple[str, int, str | None]:
+    return data["step"], data["round"], data["question"]
 
 
 def _was_open(room: Room, step: str) -> bool:

@@ -20,13 +20,16 @@ UNTOLD = frozenset({"timer-set", "spotlit"})
 
 @dataclass(frozen=True)
 class Line:
-    """One command: its number, what it did, whether it can be taken back (or put back) by that number."""
+    """One command: its number, what it did, whether it can be taken back (or put back) by that number, and a
+    question that was asked with it: that can be erased.
+    """
 
     seq: int
     text: Markup
     can_undo: bool
     undone: bool
     can_redo: bool
+    question: str
 
 
 def history(state: State, audience: Audience, most: int | None = RECENT) -> Mapping[str, Any]:
@@ -52,4 +55,5 @@ def in_words(state: State, deed: Deed, language: str) -> Line:
         can_undo=can_be_undone(deed) and not deed.undone and is_open,
         undone=deed.undone,
         can_redo=deed.undone and deed.seq in state.redoable,
+        question=(deed.data["question"] or "") if deed.type == "step-opened" else "",
     )

@@ -41,8 +41,14 @@ def _place(state: State, key: str, _: Translate) -> str:
 
 
 def _opened(state: State, data: Mapping[str, Any], _: Translate, language: str) -> Markup:
+    went = _went(data, _, step_title(data["step"], language))
+    if data["question"] == "":
+        return went
+    return Markup("{}: {}").format(went, _quoted(data["question"], _))
+
+
+def _went(data: Mapping[str, Any], _: Translate, step: str) -> Markup:
     names = [_(THE[party]) for party in data["missing"]]
-    step = step_title(data["step"], language)
     if names:
         return sentence(_, "Naar ‘%(step)s’, zonder %(missing)s", step=step, missing=listed(names, _))
     again = "Nieuwe ronde bij ‘%(step)s’" if data["round"] > 1 else "Naar ‘%(step)s’"

@@ -60,6 +60,12 @@ def read(session: Session, trajectory: str, after: int = 0) -> list[Event]:
     return [_event(row) for row in session.exec(wanted.order_by(col(LoggedEvent.seq)))]
 
 
+def of_type(session: Session, trajectory: str, event_type: str) -> list[Event]:
+    """The events of one type, in order."""
+    wanted = select(LoggedEvent).where(LoggedEvent.trajectory == trajectory, LoggedEvent.type == event_type)
+    return [_event(row) for row in session.exec(wanted.order_by(col(LoggedEvent.seq)))]
+
+
 def kept_commands(session: Session, trajectory: str) -> dict[str, Kept]:
     """The commands that were taken, by id."""
     rows = session.exec(select(KeptCommand).where(KeptCommand.trajectory == trajectory))

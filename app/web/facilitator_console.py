@@ -17,7 +17,7 @@ from app.screens.console_forms import SHEETS, SYMBOLS, blank, filled
 from app.screens.console_words import THE, listed
 from app.screens.history import history
 from app.screens.i18n import translator
-from app.store import directory
+from app.store import directory, log
 from app.web import commands, identity, pages, seating
 from app.web.exports import exported
 from app.web.house import house
@@ -133,7 +133,19 @@ async def _show_out(request: Request, trajectory: str, given: Mapping[str, Any])
     await seating.show_out(house(request), trajectory)
 
 
-commands.ACTS["show-out"] = _show_out
+async def _erase_question(request: Request, trajectory: str, given: Mapping[str, Any]) -> None:
+    """The question that was asked at this number goes for good, wherever the same words were asked."""
+    who, read = await _theirs(request, trajectory), house(request).database.read
+    opened = await read(lambda session: log.of_type(session, trajectory, "step-opened"))
+    asked = {str(fact.seq): fact.data["question"] for fact in opened}.get(str(given.get("asked")))
+    if asked is None:
+        return
+    for fact in opened:
+        if asked and fact.data["question"] == asked:
+            await take(request, who, trajectory, str(uuid4()), "redact", {"target": fact.command})
+
+
+commands.ACTS |= {"show-out": _show_out, "erase-question": _erase_question}
 
 
 @router.get("/t/{trajectory}/console/history")

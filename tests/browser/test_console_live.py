@@ -238,6 +238,25 @@ def test_words_are_erased_only_after_a_tick(device: Device, workshop: Workshop) 
     assert "Jansen" not in page.content()
 
 
+def test_question_of_the_group_is_erased_from_the_script_and_the_history(
+    device: Device, workshop: Workshop
+) -> None:
+    page = console(device, workshop)
+    for place, step in (("#region-script", "associations"), ("#region-history", "gather")):
+        workshop.does("open-step", step=step, question="Wat heeft mevrouw Jansen nodig?")
+        expect(page.locator("#question")).to_contain_text("Jansen")
+        if place == "#region-history":
+            page.locator("#fold-history > summary").click()
+        page.locator(place).get_by_role("link", name=re.compile("^Wis de(ze)? vraag$")).click()
+        expect(page.locator("#sheet-erase .about")).to_have_text("Wat heeft mevrouw Jansen nodig?")
+        page.locator("#erase-target").check()
+        page.get_by_role("button", name="Wis voorgoed").click()
+        expect(page.locator("#sheet-erase")).to_be_hidden()
+        expect(page.locator("#question")).not_to_contain_text("Jansen")
+        expect(page.locator("#region-history")).not_to_contain_text("Jansen")
+        assert "Jansen" not in page.content()
+
+
 def test_tree_is_built_nested_and_described(device: Device, workshop: Workshop) -> None:
     workshop.does("open-step", step="subgoals")
     page = console(device, workshop)

@@ -103,7 +103,8 @@ def test_what_the_eye_meets_first_is_read_first(workshop, phone):
             page.locator("#text").fill("altijd aan staan")
             page.keyboard.press("Enter")
         modes.add(page.locator("#region-now").get_attribute("data-mode"))
-        tops = page.evaluate("""() => [...document.querySelectorAll('main > *')].filter((each) => each.offsetHeight)
+        tops = page.evaluate("""() => [...document.querySelectorAll('main > *')]
+            .filter((each) => each.offsetHeight)
             .map((each) => each.getBoundingClientRect().top)""")
         wrong += [] if tops == sorted(tops) else [f"{step}: {tops}"]
     assert {"back", "tree", "clusters"} <= modes

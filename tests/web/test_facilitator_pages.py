@@ -56,6 +56,44 @@ def test_observers_are_shown_out_from_the_console_after_it_asked(inside: Desk) -
     assert inside.http.post(path, json={}).json() == {}
 
 
+NAME = "mevrouw Jansen"
+
+
+@pytest.mark.parametrize("by_script", [True, False])
+def test_question_is_erased_wherever_it_was_asked(inside: Desk, by_script: bool) -> None:
+    for step in ("associations", "gather", "associations"):
+        inside.does("open-step", step=step, question=f"Wat heeft {NAME} nodig?")
+    inside.does("open-step", step="gather", question="Wat hoort bij elkaar?")
+    numbers = [fact["seq"] for fact in inside.reads("/events") if fact["type"] == "step-opened"]
+    path = f"/t/{inside.id}/do/erase-question"
+    assert NAME in get(inside, f"/t/{inside.id}/console/form/erase?asked={numbers[1]}")
+    assert f'action="{path}"' in get(inside, f"/t/{inside.id}/console/form/erase?asked={numbers[1]}")
+
+    for asked in (numbers[1], 1, 999, "x"):
+        given = {"as": "facilitator", "asked": asked, "id": new_id()}
+        told = inside.http.post(path, json=given) if by_script else inside.http.post(path, data=given)
+        assert told.status_code == 200
+
+    pages = [f"/t/{inside.id}/{page}" for page in ("console", "console/history", "projector", "exports/json")]
+    assert [page for page in pages if NAME in get(inside, page)] == []
+    assert NAME not in str(inside.reads("/events"))
+    assert NAME.encode() not in b"".join(file.read_bytes() for file in inside.folder.glob("samenboom.db*"))
+    assert "Wat hoort bij elkaar?" in get(inside, f"/t/{inside.id}/console")
+
+
+def test_question_is_erased_by_its_facilitator_only(desk: Desk) -> None:
+    desk.does("open-step", step="associations", question=f"Wat heeft {NAME} nodig?")
+    seat = {"Authorization": f"Bearer {desk.sits().token}"}
+
+    answers = [
+        desk.http.post(f"/t/{desk.id}/do/erase-question", json={"asked": 2}, headers=each)
+        for each in ({}, seat)
+    ]
+
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert NAME in str(desk.reads("/events"))
+
+
 def test_someone_signed_in_comes_in_by_the_link(inside: Desk) -> None:
     other, made = inside.id, inside.made["links"]["facilitate"].partition("#")[2]
     inside.house.database.write_now(lambda connection: _give_away(connection, other))
