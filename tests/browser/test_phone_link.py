@@ -55,6 +55,30 @@ def test_waking_phone_asks_first_and_then_listens(workshop, phone):
     shows(page, "associations")
 
 
+def test_who_is_moved_reads_and_hears_to_which_party(workshop, phone):
+    page = phone("provider")
+    workshop.does("open-step", step="associations")
+    shows(page, "associations")
+    page.locator("#text").press_sequentially("half geschre")
+    expect(page.locator("#other-party")).to_be_hidden()
+    seats = workshop.hall.call("GET", f"/trajectories/{workshop.id}")["seats"]
+    seat = next(each["seatId"] for each in seats if each["party"] == "provider" and each["taken"])
+
+    workshop.does("move-seat", seat=seat, party="resident")
+
+    told = "De begeleider heeft je verplaatst. Je hoort nu bij de inwoners."
+    expect(page.locator("#other-party p")).to_have_text(told)
+    expect(page.locator("#status")).to_have_text(told)
+    expect(page.locator("header .me")).to_contain_text("Inwoner")
+    expect(page.locator("#text")).to_have_value("half geschre")
+    page.reload()
+    page.get_by_role("button", name="Begrepen").click()
+    expect(page.locator("#question")).to_be_focused()
+    page.reload()
+    shows(page, "associations")
+    expect(page.locator("#other-party")).to_be_hidden()
+
+
 def test_freed_seat_says_so_and_keeps_what_was_not_sent(workshop, phone):
     page = phone()
     workshop.does("open-step", step="associations")

@@ -4,6 +4,7 @@ import "./marks.js";
 import "./moved.js";
 import "./net.js";
 import "./own_list.js";
+import "./party.js";
 import "./speak.js";
 import "./timer.js";
 import { again, isWriting, remark } from "./form.js";
