@@ -9,6 +9,7 @@ from typing import Any
 
 from app.domain.seats import chairs
 from app.domain.state import PARTIES, State
+from app.domain.tree import set_aside
 from app.screens import cards, clock, script, stages, tree
 from app.screens.audiences import Audience
 from app.screens.regions import Live, Region
@@ -23,7 +24,7 @@ def stage(state: State, audience: Audience) -> View:
 
 
 def ground(state: State, audience: Audience) -> View:
-    """Where we are: session, step, round; the forms of the indicators in the tree; how much is parked."""
+    """Where we are: session, step, round; the forms in the tree; how much is set aside, parked."""
     here, shows_tree = state.here, stages.kind(state) == "tree"
     view = tree.tree_view(state) if shows_tree else None
     return {
@@ -32,6 +33,7 @@ def ground(state: State, audience: Audience) -> View:
         "title": script.step_title(here.step, audience.language),
         "round": here.round_of(here.step),
         "forms": _forms(view) if view else [],
+        "set_aside": len(set_aside(state)) if view else 0,
         "parked": len(cards.parked(state)),
         "finished": here.finished,
     }

@@ -9,13 +9,12 @@ from typing import Any
 from app.domain.script import BY_NAME
 from app.domain.seats import chairs, taken
 from app.domain.state import PARTIES, State
-from app.screens import cards, clusters, questions, script, tree
+from app.screens import cards, clusters, leiboom, questions, script, tree
 
 View = dict[str, Any]
-ROOMY, IN_A_ROW = 3, 4
+IN_A_ROW = 4
 LOOSE_IN_A_ROW = 8
 SHORT = 26
-HEAVY = 7
 
 
 def stage(state: State, language: str) -> View:
@@ -169,35 +168,6 @@ def _table(groups: Sequence[View], loose: Sequence[cards.ShownCard]) -> View:
     }
 
 
-def _tree(state: State) -> View:
-    view = tree.tree_view(state)
-    roomy = len(view.branches) <= ROOMY
-    per_row = ROOMY if roomy else IN_A_ROW
-    rows = [view.branches[start : start + per_row] for start in range(0, len(view.branches), per_row)]
-    return {
-        "tree": view,
-        "roomy": roomy,
-        "main_fit": fit(view.text, 70, 105) if roomy else fit(view.text, 120, 190),
-        "rows": [{"branches": row, "left": wider(row[:2]), "right": wider(row[2:])} for row in rows],
-        "asks": state.here.step not in ("whole-tree", "thanks") and not state.here.finished,
-    }
-
-
-def wider(half: Sequence[tree.Branch]) -> int:
-    """Which of two neighbours (1 or 2) carries over 1.6 times the other and gets more width; 0 for none."""
-    if len(half) < 2:
-        return 0
-    first, second = (load(branch) for branch in half)
-    if max(first, second) < HEAVY:
-        return 0
-    return 1 if first > 1.6 * second else 2 if second > 1.6 * first else 0
-
-
-def load(branch: tree.Branch) -> int:
-    """About how many lines a branch needs."""
-    return sum(1 + len(each.text) // 26 for each in tree.walk(branch))
-
-
 _FILL: Mapping[str, Callable[[State], View]] = {
     "lobby": _lobby,
     "counting": _counting,
@@ -206,6 +176,6 @@ _FILL: Mapping[str, Callable[[State], View]] = {
     "loose": _loose,
     "clusters": _clusters,
     "signs": _signs,
-    "tree": _tree,
+    "tree": leiboom.tree_of,
     "closed": lambda state: {"session": state.here.session},
 }

@@ -10,11 +10,36 @@ Children = dict[str | None, list[Node]]
 
 
 @dataclass(frozen=True)
+class Support:
+    """What the parties said of a node, in their order: (party, `full`, `half`, `open` or `none`: not known).
+
+    `carried` is None while a party has not answered at all.
+    """
+
+    marks: tuple[tuple[str, str], ...]
+    carried: bool | None = None
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A subgoal or indicator that was taken out of the tree, with the reason that was given ("" for none)."""
+
+    id: str
+    kind: str
+    text: str
+    reason: str = ""
+    redacted: bool = False
+
+
+@dataclass(frozen=True)
 class Branch:
     """A subgoal (with `children` and `leaves`) or an indicator (a leaf).
 
     `number` is "1", "1a", "1a1" for subgoals on level 1, 2, 3 and "" for indicators; `position` (from 0)
     and `of` count among siblings of a kind; `form` is counting, telling or None; `text` is "" when redacted.
+    `links` are the numbers of the subgoals to which it also contributes; `lineage` says from how many cards
+    of each party it grew; `wordings` how many other ways of saying it compete with these words. These and
+    `support` are filled for the projector only (`tree_said`).
     """
 
     id: str
@@ -30,6 +55,10 @@ class Branch:
     redacted: bool = False
     children: tuple["Branch", ...] = ()
     leaves: tuple["Branch", ...] = ()
+    links: tuple[str, ...] = ()
+    support: Support | None = None
+    lineage: tuple[tuple[str, int], ...] = ()
+    wordings: int = 0
 
     @property
     def goals_below(self) -> int:
@@ -44,7 +73,10 @@ class Branch:
 
 @dataclass(frozen=True)
 class TreeView:
-    """The main goal's text ("" when there is none yet), its subgoals, and all that stands below it `flat`."""
+    """The main goal's text ("" when there is none yet), its subgoals, and all that stands below it `flat`.
+
+    `support` is that of the main goal; `set_aside` is kept, but not drawn in the tree (see `tree_said`).
+    """
 
     text: str
     changed_at: int
@@ -53,6 +85,9 @@ class TreeView:
     goals: int = 0
     indicators: int = 0
     flat: tuple[Branch, ...] = field(default=(), repr=False)
+    support: Support | None = None
+    wordings: int = 0
+    set_aside: tuple[SetAside, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -63,7 +98,8 @@ class TreeView:
 def tree_view(state: State) -> TreeView:
     """The tree of this moment; siblings by (rank, id)."""
     below: Children = {}
-    for node in sorted(state.nodes.values(), key=lambda node: (node.rank, node.id)):
+    standing = [node for node in state.nodes.values() if not node.aside]
+    for node in sorted(standing, key=lambda node: (node.rank, node.id)):
         below.setdefault(node.parent, []).append(node)
     changed = _changes(state)
     branches = _goals(state, below, changed, MAIN, "", 1)

@@ -18,7 +18,7 @@
     const size = Number.parseFloat(getComputedStyle(element).fontSize);
     if (size < smallest - 0.01) found.small.push(`${size}: ${name(element)}`);
     const block = element.closest("li, h1, h2, h3, p, section") ?? element;
-    const room = element.closest("[data-paged]")?.getBoundingClientRect();
+    const room = element.closest("[data-paged], .flows .hang")?.getBoundingClientRect();
     for (const line of lines) {
       if (room && (line.left > room.right - 1 || line.right < room.left + 1)) continue; // on another page
       const column = element.closest(".twig, section, li, .crown")?.getBoundingClientRect();

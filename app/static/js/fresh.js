@@ -1,5 +1,5 @@
-// What just changed in the tree is marked for four seconds and comes into sight. New is told by the number of the
-// change (data-changed), or by a node that was not there.
+// What just changed in the tree is marked for four seconds. New is told by the number of the change (data-changed), or
+// by a node that was not there.
 const LASTS = 4000;
 let known = new Map();
 let step = "";
@@ -13,19 +13,19 @@ export function remember(stage) {
   known = new Map(nodes(stage).map(({ id, dataset }) => [id, dataset.changed]));
 }
 
-/** Mark what is new since the last drawing of the same step. */
+/** Mark what is new since the last drawing of the same step; the ids of what became new just now. */
 export function mark(stage) {
-  if (stage.dataset.step === step) {
-    for (const node of nodes(stage)) if (known.get(node.id) !== node.dataset.changed) begin(node);
-  }
+  const isSame = stage.dataset.step === step;
+  const found = nodes(stage).filter(({ id, dataset }) => isSame && known.get(id) !== dataset.changed);
+  for (const node of found) begin(node);
   for (const id of until.keys()) document.getElementById(id)?.classList.add("fresh");
   remember(stage);
+  return found.map(({ id }) => id);
 }
 
 function begin({ id }) {
   clearTimeout(until.get(id));
   until.set(id, setTimeout(end, LASTS, id));
-  document.getElementById(id).scrollIntoView({ block: "nearest" });
 }
 
 function end(id) {

@@ -34,7 +34,7 @@ function land(stage) {
 }
 
 function reveal(stage) {
-  const shown = [...stage.querySelectorAll("[data-word], .card")];
+  const shown = [...stage.querySelectorAll("[data-word], .card, .tile")];
   const gap = Math.min(90, 4000 / Math.max(1, shown.length));
   for (const [turn, element] of shown.entries()) {
     element.animate([{ opacity: 0 }, {}], {
@@ -46,10 +46,11 @@ function reveal(stage) {
   }
 }
 
+// What was or is out of sight (in another slice of the tree) does not come flying from a corner.
 function shift(element) {
   const was = places.get(element.id);
-  if (!was) return { x: 0, y: 0 };
   const is = element.getBoundingClientRect();
+  if (!was?.width || !is.width) return { x: 0, y: 0 };
   return { x: was.left - is.left, y: was.top - is.top };
 }
 
@@ -63,4 +64,21 @@ function glide(stage) {
     const way = [{ translate: `${across}px ${down}px` }, { translate: `0 ${down}px` }, { translate: "0 0" }];
     element.animate(way, { duration: 420, easing: EASE });
   }
+}
+
+/** A branch of the tree grows out of its place (a rectangle) into a slice. */
+export function grow(slice, from) {
+  if (calm.matches || !from.width) return;
+  const is = slice.getBoundingClientRect();
+  const transform = `translate(${from.left - is.left}px, ${from.top - is.top}px) scale(${from.width / is.width})`;
+  slice.animate([{ transform, transformOrigin: "0 0" }, { transformOrigin: "0 0" }], {
+    duration: 600,
+    easing: EASE,
+  });
+}
+
+/** The next slice (1) comes from below, as its name stands lower; the one before (-1) from above. */
+export function slide(slice, way) {
+  if (calm.matches) return;
+  slice.animate([{ translate: `0 ${way * 2}rem`, opacity: 0 }, {}], { duration: 300, easing: EASE });
 }

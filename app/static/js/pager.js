@@ -1,5 +1,5 @@
 // What does not fit pages. A wall overflows sideways, in whole columns ([data-paged], all of them turn together);
-// the tree overflows downwards, and there a page begins with a bough. Nothing shrinks, nothing is cut.
+// all else downwards. Nothing shrinks, nothing is cut. A tree has pages of its own (leiboom_slices.js).
 import { word } from "./say.js";
 
 const SHOWN = 0.85; // of the height: a line that was last stays in sight
@@ -18,20 +18,11 @@ function pagesOf(element) {
 const across = () => Math.max(1, ...paged().map(pagesOf));
 const beyond = () => Math.max(0, stage.scrollHeight - stage.clientHeight);
 
-// Where pages begin, from the top: at a bough below the crown that stays, and never more than a screen on.
+// Where pages begin, from the top: never more than a screen on.
 function stops() {
-  if (beyond() <= 2) return [0];
-  const crown = stage.querySelector(".crown")?.offsetHeight ?? 0;
-  const step = (stage.clientHeight - crown) * SHOWN;
-  const top = stage.getBoundingClientRect().top - stage.scrollTop + crown;
-  const boughs = [...stage.querySelectorAll(".bough")].map(
-    (bough) => bough.getBoundingClientRect().top - top - 12,
-  );
   const found = [0];
-  while (found.at(-1) < beyond()) {
-    const [from, to] = [found.at(-1) + step / 3, found.at(-1) + step];
-    found.push(Math.min(beyond(), boughs.filter((bough) => bough > from && bough <= to).at(-1) ?? to));
-  }
+  while (found.at(-1) < beyond() - 2)
+    found.push(Math.min(beyond(), found.at(-1) + stage.clientHeight * SHOWN));
   return found;
 }
 
@@ -45,13 +36,19 @@ function write() {
   const all = stops();
   const of = sideways > 1 ? sideways : all.length;
   if (sideways === 1) page = nearest(all);
-  const pager = document.getElementById("pager");
-  pager.hidden = of === 1;
-  pager.querySelector("[data-do=back]").disabled = page === 0;
-  pager.querySelector("[data-do=on]").disabled = page >= of - 1;
-  document.getElementById("page-number").textContent = word("page")
+  const said = word("page")
     .replace("{n}", page + 1)
     .replace("{of}", of);
+  number(of > 1 ? said : "", { first: page === 0, last: page >= of - 1 });
+}
+
+/** Say in the ground where we are, "" when all is in sight, and whether one can go back and on. */
+export function number(said, { first, last }) {
+  const pager = document.getElementById("pager");
+  pager.hidden = !said;
+  pager.querySelector("[data-do=back]").disabled = first;
+  pager.querySelector("[data-do=on]").disabled = last;
+  document.getElementById("page-number").textContent = said;
 }
 
 function turn() {
@@ -84,7 +81,7 @@ export function fold(element) {
   write();
 }
 
-/** A page on (1) or back (-1). */
+/** A page on (1) or back (-1), or to the end (Infinity). */
 export function on(by) {
   const all = stops();
   const of = across() > 1 ? across() : all.length;

@@ -1,9 +1,11 @@
 // The projector's page: keys and small buttons, and what happens around a new drawing of the stage.
-// Keys: + and − zoom, 0 back to 1, c the code, q quiet, f full screen, arrows and Page Up/Down to page.
+// Keys: + and − zoom, 0 back to 1, c the code, q quiet, f full screen; Page Up/Down (presenter remotes), Home, End and
+// arrows to page.
 import "./live.js";
 import "./timer.js";
 import { mark, remember } from "./fresh.js";
-import { dense } from "./leiboom.js";
+import { isKnown, keep } from "./given.js";
+import { lay, leap, leave as leaveSlices, show, step, toggle } from "./leiboom_slices.js";
 import { after, before } from "./motion.js";
 import { fold, on } from "./pager.js";
 import { say, word } from "./say.js";
@@ -12,6 +14,7 @@ import { larger, reset, smaller, apply as zoom } from "./zoom.js";
 const STAGE = "region-stage";
 const KEYS_OFF = "samenboom:keys-off";
 let told = "";
+let stood = "";
 
 const $ = (id) => document.getElementById(id);
 const pressed = (what, is) => document.querySelector(`[data-do="${what}"]`).setAttribute("aria-pressed", is);
@@ -48,8 +51,11 @@ const DO = {
   quiet: toggleQuiet,
   full: toggleFull,
   keys: toggleKeys,
-  back: () => on(-1),
-  on: () => on(1),
+  slices: toggle,
+  back: () => page(-1),
+  on: () => page(1),
+  first: () => page(Number.NEGATIVE_INFINITY),
+  last: () => page(Number.POSITIVE_INFINITY),
 };
 const LETTERS = {
   "+": "larger",
@@ -60,11 +66,20 @@ const LETTERS = {
   q: "quiet",
   f: "full",
 };
-const PAGES = { PageDown: "on", ArrowRight: "on", PageUp: "back", ArrowLeft: "back" };
+const PAGES = {
+  PageDown: "on",
+  ArrowRight: "on",
+  PageUp: "back",
+  ArrowLeft: "back",
+  Home: "first",
+  End: "last",
+};
+const SLICES = { ArrowDown: 1, ArrowUp: -1 };
 
 function key(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") return leave();
+  if (event.key in SLICES) return leap(SLICES[event.key]) && event.preventDefault();
   const what = PAGES[event.key] ?? (keysAreOn() ? LETTERS[event.key.toLowerCase()] : undefined);
   if (!what) return;
   event.preventDefault();
@@ -74,11 +89,16 @@ function key(event) {
 function leave() {
   if (document.body.classList.contains("large-code")) toggleCode();
   if (!$("quiet").hidden) toggleQuiet();
+  leaveSlices();
 }
 
-function press({ target }) {
-  const what = target.closest("[data-do]")?.dataset.do;
+function press(event) {
+  const what = event.target.closest("[data-do]")?.dataset.do;
+  const name = event.target.closest(".strip a");
   if (what) DO[what]();
+  if (!name) return;
+  event.preventDefault();
+  show(name.hash.slice(1));
 }
 
 // The tools show while the mouse moves.
@@ -89,11 +109,31 @@ function wake() {
   asleep = setTimeout(() => document.body.classList.remove("awake"), 2500);
 }
 
+// A tree has its own pages when it is large; all else pages or scrolls.
+function page(by) {
+  if (!step(by)) on(by);
+}
+
 // Sizes first, then pages: what fits is known only when the type is there.
 function measured(change) {
   change?.();
-  dense($(STAGE));
+  place({ anew: true });
+}
+
+function place(how) {
+  size = [$(STAGE).clientWidth, $(STAGE).clientHeight].join();
+  if (lay($(STAGE), how)) {
+    $(STAGE).onscroll = null;
+    return;
+  }
   fold($(STAGE));
+  if (how.fresh?.length) $(how.fresh.at(-1)).scrollIntoView({ block: "nearest" });
+}
+
+// The ground may take a line more, or the window another shape.
+let size = "";
+function resized() {
+  if (size !== [$(STAGE).clientWidth, $(STAGE).clientHeight].join()) measured();
 }
 
 function tell() {
@@ -112,16 +152,22 @@ function link({ detail: { state } }) {
 function drawn({ detail: { region } }) {
   if (region === "pause" && !$("region-pause").hidden) say($("region-pause").textContent.trim());
   if (region !== "stage") return;
-  measured();
+  const { kind, step: now } = $(STAGE).dataset;
+  const fresh = mark($(STAGE));
+  place({ first: kind + now !== stood, fresh });
+  stood = kind + now;
   after($(STAGE));
-  mark($(STAGE));
   tell();
 }
 
-document.addEventListener(
-  "samenboom:region",
-  ({ detail }) => detail.element.id === STAGE && before($(STAGE)),
-);
+function arrives(event) {
+  const { element } = event.detail;
+  if (element.id !== STAGE) return;
+  if (isKnown(element, $(STAGE))) event.preventDefault();
+  else before($(STAGE));
+}
+
+document.addEventListener("samenboom:region", arrives);
 document.addEventListener("samenboom:updated", drawn);
 document.addEventListener("samenboom:link", link);
 document.addEventListener("keydown", key);
@@ -129,10 +175,14 @@ document.addEventListener("click", press);
 document.addEventListener("pointermove", wake);
 document.addEventListener("fullscreenchange", () => pressed("full", Boolean(document.fullscreenElement)));
 window.addEventListener("resize", () => measured());
+new ResizeObserver(() => requestAnimationFrame(resized)).observe($(STAGE));
 zoom();
 pressed("keys", keysAreOn());
+keep($(STAGE));
 remember($(STAGE));
+stood = $(STAGE).dataset.kind + $(STAGE).dataset.step;
 tell();
+measured();
 document.fonts.ready.then(() => {
   measured();
   document.body.dataset.ready = "";
