@@ -3,13 +3,16 @@
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
 
-from app.domain.state import PARTIES, State
+from app.domain.state import MAIN, PARTIES, State
+from app.exports.beside import Aside, also_in_words, aside
+from app.exports.carried import is_uncarried, of_the_tree, stands
 from app.exports.facts import absence_in_words, grown_from, notes, party_names, sessions
 from app.exports.typesetting import typeset
 from app.screens.i18n import Translate, translator
@@ -22,6 +25,8 @@ LONGEST_UNBROKEN, BREAK_EVERY = 28, 10
 ISOLATE, END_OF_ISOLATE, MAY_BREAK = "\u2068", "\u2069", "\u200b"
 COLOURS = {"municipality": "#16307b", "provider": "#b02a55", "resident": "#b37b1a", "tree": "#0b5a43"}
 INK = "#10231b"
+#: Node to the lines that stand below its words.
+Beside = Mapping[str, list[str]]
 
 
 def make(state: State, language: str, now: datetime) -> bytes:
@@ -34,19 +39,23 @@ def content(state: State, language: str, now: datetime) -> dict[str, Any]:
     """What the drawing gets: words, numbers and drawings, no markup."""
     _, tree, spoken = translator(language), tree_view(state), state.here.language
     theme = said(state.here.theme, spoken)
+    elsewhere = also_in_words(state, language)
+    beside = {node: _beside(state, node, elsewhere.get(node), language) for node in state.nodes}
+    branches = [_branch(state, branch, beside, _) for branch in tree.branches]
     return {
         "locale": language,
         "language": spoken,
         "title": _("Doelenboom: %(theme)s") % {"theme": state.here.theme},
         "description": tree.text or state.here.theme,
         "keywords": [_("doelenboom"), *party_names(_).values()],
-        "labels": {"tree": _("Doelenboom")},
+        "labels": {"tree": _("Doelenboom"), "aside": _("Apart gelegd"), "reason": _("Reden:")},
         "theme": theme,
         "date": format_date(now, format="long", locale=language),
         "main": said(tree.text, spoken) if tree.text else _missing_main(tree, _),
-        "notes": _missing(state, language) + notes(state, language),
-        "branches": [_branch(state, branch, _) for branch in tree.branches],
-        "load": sum(map(_load, tree.branches)),
+        "notes": _missing(state, language) + notes(state, language) + _on_top(state, beside[MAIN], language),
+        "branches": branches,
+        "load": sum(branch["load"] for branch in branches),
+        "aside": [_aside(each, spoken, _) for each in aside(state)],
         "forms": _forms(tree, _),
         "parties": [{"name": party, "word": word} for party, word in party_names(_).items()],
         "icons": {name: drawing(name) for name in (*PARTIES, "counting", "telling", "unset", "brand")},
@@ -101,22 +110,51 @@ def _missing(state: State, language: str) -> list[str]:
     ]
 
 
-def _branch(state: State, branch: Branch, _: Translate) -> dict[str, Any]:
+def _beside(state: State, node: str, elsewhere: str | None, language: str) -> list[str]:
+    """What is told below the words of a node: where else it helps, and who carries it."""
+    _ = translator(language)
+    uncarried = _("Gekozen, ook al droeg niet elke partij het.")
+    return [
+        *([elsewhere] if elsewhere else []),
+        *([uncarried] if is_uncarried(state, node) else []),
+        *(stand.line for stand in stands(state, node, language)),
+    ]
+
+
+def _on_top(state: State, beside: list[str], language: str) -> list[str]:
+    """What is told of the main goal and of the whole tree."""
+    main = [f"{translator(language)('Hoofddoel:')} {' '.join(beside)}"] if beside else []
+    return main + [stand.line for stand in of_the_tree(state, language)]
+
+
+def _aside(it: Aside, language: str, _: Translate) -> dict[str, Any]:
+    count = len(it.below)
+    below = _("Met 1 onderdeel eronder.") if count == 1 else _("Met %(n)s onderdelen eronder.") % {"n": count}
+    return {
+        "text": said(it.text, language) if it.text else _("gewist"),
+        "reason": said(it.reason, language) if it.reason else None,
+        "below": below if count else None,
+    }
+
+
+def _branch(state: State, branch: Branch, beside: Beside, _: Translate) -> dict[str, Any]:
     return {
         "number": branch.number,
         "text": _words(state, branch, _),
         "grown": _grown(state, branch, _),
+        "beside": beside[branch.id],
         "below": _below(branch, _),
-        "load": _load(branch),
+        "load": _load(branch, beside),
         "leaves": [
             {
                 "form": leaf.form or "unset",
                 "word": form_name(leaf.form, _),
                 "text": _words(state, leaf, _),
+                "beside": beside[leaf.id],
             }
             for leaf in branch.leaves
         ],
-        "children": [_branch(state, child, _) for child in branch.children],
+        "children": [_branch(state, child, beside, _) for child in branch.children],
     }
 
 
@@ -137,10 +175,11 @@ def _grown(state: State, branch: Branch, _: Translate) -> dict[str, Any] | None:
     }
 
 
-def _load(branch: Branch) -> int:
+def _load(branch: Branch, beside: Beside) -> int:
     """How much there is to read in a branch."""
-    own = [branch.text, *(leaf.text for leaf in branch.leaves)]
-    return sum(map(len, own)) + sum(map(_load, branch.children))
+    nodes = [branch, *branch.leaves]
+    own = sum(len(node.text) + sum(map(len, beside[node.id])) for node in nodes)
+    return own + sum(_load(child, beside) for child in branch.children)
 
 
 def _below(branch: Branch, _: Translate) -> str | None:

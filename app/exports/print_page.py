@@ -9,6 +9,8 @@ from babel.dates import format_date
 
 from app.domain.script import BY_NAME, STEPS
 from app.domain.state import MAIN, State
+from app.exports.beside import also_in_words, aside, rivals
+from app.exports.carried import dotted, few_dots, is_uncarried, of_the_tree, stands
 from app.exports.facts import absence_in_words, grown_from, notes, party_names, sessions
 from app.screens.cards import ShownCard, parked, wall
 from app.screens.clusters import clusters_view
@@ -17,7 +19,7 @@ from app.screens.indicator_words import described
 from app.screens.questions import GOALS, goal_name, written_out
 from app.screens.render import page
 from app.screens.script import session_title, step_title
-from app.screens.tree import tree_view
+from app.screens.tree import TreeView, tree_view
 
 
 @dataclass(frozen=True)
@@ -48,16 +50,31 @@ def content(state: State, language: str, now: datetime) -> dict[str, Any]:
         "parties": party_names(_),
         "notes": notes(state, language),
         "tree": tree,
-        "described": {
-            node.id: described(state.nodes[node.id].description, _)
-            for node in tree.flat
-            if node.kind == "indicator"
-        },
-        "grown_main": _grown(state, MAIN),
-        "grown_from": {node: _grown(state, node) for node in state.nodes},
+        "main": MAIN,
+        "it": _known(state, tree, language),
+        "tree_stands": of_the_tree(state, language),
+        "aside": aside(state),
         "sessions": [_session(state, number, language) for number in (1, 2, 3)],
         "clusters": [each for each in clusters_view(state).clusters if each.cards or each.text],
+        "dotted": dotted(state),
+        "few_dots": few_dots(state, language),
         "parked": parked(state),
+    }
+
+
+def _known(state: State, tree: TreeView, language: str) -> dict[str, Any]:
+    """What is told beside every node."""
+    _ = translator(language)
+    described_by = {node.id: state.nodes[node.id] for node in tree.flat if node.kind == "indicator"}
+    return {
+        "spoken": state.here.language,
+        "parties": party_names(_),
+        "described": {id_: described(node.description, _) for id_, node in described_by.items()},
+        "grown_from": {node: _grown(state, node) for node in state.nodes},
+        "also": also_in_words(state, language),
+        "stands": {node: stands(state, node, language) for node in state.nodes},
+        "uncarried": {node for node in state.nodes if is_uncarried(state, node)},
+        "rivals": {node: found for node in state.nodes if (found := rivals(state, node))},
     }
 
 
