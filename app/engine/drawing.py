@@ -55,7 +55,7 @@ class Drawing:
         async with runtime.lock:
             runtime.planned = False
             await self._make_sound(runtime)
-            stale, runtime.stale = runtime.stale, set()
+            stale, runtime.stale = runtime.stale, {}
             for audience in self._listening(runtime):
                 self._post(runtime, audience, lambda who: runtime.patches(who, stale))
             runtime.drawn_at = asyncio.get_running_loop().time()

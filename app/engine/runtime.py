@@ -13,6 +13,7 @@ from app.domain import workshop
 from app.domain.acts import Command
 from app.domain.refusals import Refusal
 from app.domain.state import Actor, Event, State
+from app.engine.pieces import Drawn, drawn
 from app.screens.audiences import Audience
 from app.screens.regions import Live, Region, all_regions, listening
 from app.screens.render import draw
@@ -60,9 +61,9 @@ class Runtime:
     state: State = field(init=False)
     kept: dict[str, Kept] = field(init=False)
     changed: dict[Region, int] = field(init=False)
-    stale: set[Region] = field(default_factory=set)
+    stale: dict[Region, int] = field(default_factory=dict)
     live_stale: bool = True
-    _pieces: dict[tuple[Audience, Region], tuple[int, str]] = field(default_factory=dict)
+    _drawn: dict[tuple[Audience, Region], tuple[int, Drawn]] = field(default_factory=dict)
     _told: dict[tuple[Audience, Region], str] = field(default_factory=dict)
 
     def fold(self, events: Iterable[Event], kept: dict[str, Kept]) -> None:
@@ -71,7 +72,7 @@ class Runtime:
         self.state, self.kept = workshop.fold(self.id, events), kept
         last = {event.type: event.seq for event in events}
         self.changed = {region: self._last(region, last) for region in self.regions}
-        self._pieces.clear()
+        self._drawn.clear()
         self.is_sound = True
 
     def take(self, event: Event) -> None:
@@ -80,9 +81,10 @@ class Runtime:
         self.changed |= dict.fromkeys(self._touched(event), event.seq)
 
     def mark(self, events: Iterable[Event]) -> None:
-        """These events are on disk: what they touch is to be drawn."""
+        """These events are on disk: what they touch is to be drawn, all of it that is newer than them."""
         for event in events:
-            self.stale.update(self._touched(event))
+            for region in self._touched(event):
+                self.stale.setdefault(region, event.seq - 1)
             self.live_stale = True
 
     @property
@@ -92,14 +94,15 @@ class Runtime:
 
     def html(self, region: Region, audience: Audience) -> str:
         """A region as it is now, drawn once for all who listen."""
-        if region.live:
-            return self._draw(region, audience, 0)
-        seq, piece = self._pieces.get((audience, region), (-1, ""))
-        if seq != self.changed[region]:
+        return self._draw(region, audience, 0) if region.live else self._as_drawn(region, audience).whole
+
+    def _as_drawn(self, region: Region, audience: Audience) -> Drawn:
+        seq, found = self._drawn.get((audience, region), (-1, None))
+        if found is None or seq != self.changed[region]:
             seq = self.changed[region]
-            piece = self._draw(region, audience, seq)
-            self._pieces[audience, region] = seq, piece
-        return piece
+            found = drawn(self._draw(region, audience, seq), seq, found)
+            self._drawn[audience, region] = seq, found
+        return found
 
     def drawn(self, audience: Audience) -> dict[str, Markup]:
         """Every region of a screen by name, for a whole page."""
@@ -110,10 +113,13 @@ class Runtime:
         """What a screen that stands at `after` misses; presence and timer whole."""
         # A number from the future comes from before a backup was put back: then everything is news.
         since = after if after <= self.state.seq else -1
-        found = [region for region in self._on(audience) if region.live or self.changed[region] > since]
-        pieces = {region: self.html(region, audience) for region in found}
-        self._note_live(audience, pieces)
-        return {region.id: piece for region, piece in pieces.items()}
+        live = {region: self.html(region, audience) for region in self._on(audience) if region.live}
+        self._note_live(audience, live)
+        told = {region.id: html for region, html in live.items()}
+        for region in self._on(audience):
+            if not region.live and self.changed[region] > since:
+                told |= self._as_drawn(region, audience).newer(region.id, since)
+        return told
 
     def _note_live(self, audience: Audience, pieces: Mapping[Region, str]) -> None:
         """One screen just heard something else than all were told last: at the next pulse all hear it."""
@@ -122,9 +128,13 @@ class Runtime:
                 self._told.pop((audience, region), None)
                 self.live_stale = True
 
-    def patches(self, audience: Audience, stale: set[Region]) -> dict[str, str]:
-        """The stale regions of a screen."""
-        return {region.id: self.html(region, audience) for region in self._on(audience) if region in stale}
+    def patches(self, audience: Audience, stale: Mapping[Region, int]) -> dict[str, str]:
+        """What became new in the stale regions of a screen, each since a seq."""
+        told: dict[str, str] = {}
+        for region in self._on(audience):
+            if region in stale:
+                told |= self._as_drawn(region, audience).newer(region.id, stale[region])
+        return told
 
     def live_patches(self, audience: Audience) -> dict[str, str]:
         """Presence and timer, as far as they differ from what was told last."""

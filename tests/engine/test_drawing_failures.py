@@ -57,4 +57,4 @@ async def test_closing_waits_for_what_is_to_be_drawn(bench: Workbench):
         pass
     await bench.engine.close()
 
-    assert (runtime.planned, runtime.stale) == (False, set())
+    assert (runtime.planned, runtime.stale) == (False, {})

@@ -24,7 +24,7 @@ from app.store import directory, log
 from app.store.database import Database
 from app.store.migrate import migrate
 from app.store.tables import Trajectory
-from tests.waiting import until_async
+from tests.waiting import PATIENCE, until_async
 
 FACILITATOR = Actor("facilitator")
 DATA = {"theme": "samen", "purpose": "", "policyGoal": "", "language": "nl", "seatsPerParty": 5}
@@ -116,8 +116,8 @@ class Workbench:
 
 
 async def frame_of(screen: Screen) -> str:
-    """The next frame of a screen, within a few seconds."""
-    async with asyncio.timeout(5):
+    """The next frame of a screen."""
+    async with asyncio.timeout(PATIENCE):
         frame = await screen.frame()
     assert frame is not None
     return frame

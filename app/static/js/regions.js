@@ -16,17 +16,34 @@ function emit(name, detail) {
   return document.dispatchEvent(new CustomEvent(name, { cancelable: true, detail }));
 }
 
-/** Morph a region in, whether or not someone holds it back. */
+/** Morph a region in, with the parts that came for it, whether or not someone holds it back. */
 export function show(element) {
-  const current = document.getElementById(element.id);
-  if (!current) return;
-  steady(() => morph(element, current));
-  emit("samenboom:updated", { region: element.id.slice("region-".length) });
+  const parts = [...(waiting.get(element.id)?.values() ?? [])];
+  waiting.delete(element.id);
+  for (const each of [element, ...parts]) put(each);
+  tell(element);
 }
 
+function put(element) {
+  const current = document.getElementById(element.id);
+  if (current) steady(() => morph(element, current));
+}
+
+const tell = ({ id }) => emit("samenboom:updated", { region: id.slice("region-".length).split(".")[0] });
+
 function morph(element, current) {
-  if (!htmx) return current.replaceWith(document.adoptNode(element));
+  if (!htmx) return replace(element, current);
+  // A shell has empty places for its parts: those that stand there stay as they are.
+  htmx.config.morphSkip = current.dataset.part === undefined ? "[data-part][data-seq]" : "";
   return htmx.swap({ text: element.outerHTML, target: current, sourceElement: current, swap: "outerMorph" });
+}
+
+function replace(element, current) {
+  for (const place of element.querySelectorAll("[data-part]")) {
+    const stands = document.getElementById(place.id);
+    if (stands && !place.dataset.seq) place.replaceWith(stands);
+  }
+  current.replaceWith(document.adoptNode(element));
 }
 
 function isOlder(element, current) {
@@ -42,13 +59,34 @@ function isSame(element, current) {
   return same;
 }
 
+// Parts of a region that is held back wait with it, the newest of each.
+const waiting = new Map();
+const shellOf = (element) => element.id.split(".")[0];
+
+function isHeld(element) {
+  if (element.dataset.part === undefined || !waiting.has(shellOf(element))) return false;
+  waiting.get(shellOf(element)).set(element.id, element);
+  return true;
+}
+
+function offer(element, current) {
+  if (emit("samenboom:region", { element, current })) return show(element);
+  if (!waiting.has(element.id)) waiting.set(element.id, new Map());
+}
+
 /** Take in a frame: every region in it that is on this page and not older than what stands there. */
 export function apply(html) {
-  const regions = new DOMParser().parseFromString(html, "text/html").querySelectorAll("[id^=region-]");
-  for (const element of regions) {
+  const grown = new Map();
+  for (const element of new DOMParser().parseFromString(html, "text/html").body.children) {
+    if (!element.id.startsWith("region-")) continue;
     newest = Math.max(newest, Number(element.dataset.seq ?? 0));
     const current = document.getElementById(element.id);
-    if (!current || isOlder(element, current)) continue;
-    if (!isSame(element, current) && emit("samenboom:region", { element, current })) show(element);
+    if (isHeld(element) || !current || isOlder(element, current) || isSame(element, current)) continue;
+    if (element.dataset.part === undefined) offer(element, current);
+    else {
+      put(element);
+      grown.set(shellOf(element), element);
+    }
   }
+  for (const part of grown.values()) tell(part);
 }
