@@ -9,7 +9,18 @@ from typing import Any
 from app.domain.script import BY_NAME
 from app.domain.seats import chairs, taken
 from app.domain.state import PARTIES, State
-from app.screens import cards, clusters, leiboom, questions, script, tree
+from app.screens import (
+    candidates,
+    cards,
+    clusters,
+    gallery,
+    laid,
+    leiboom,
+    look_back,
+    questions,
+    script,
+    tree,
+)
 
 View = dict[str, Any]
 IN_A_ROW = 4
@@ -31,7 +42,7 @@ def stage(state: State, language: str) -> View:
         "hint": questions.hint(here.step, language),
         "spoken": here.language,
     }
-    return common | _FILL[found](state)
+    return common | (_TELL[found](state, language) if found in _TELL else _FILL[found](state))
 
 
 def kind(state: State) -> str:
@@ -45,13 +56,15 @@ def kind(state: State) -> str:
         return _of_cards(state)
     if here.step == "gather" or (here.step == "look-back-2" and tree.tree_view(state).is_empty):
         return "clusters" if state.clusters else "loose"
-    return "tree"
+    return "candidates" if candidates.node_on_stage(state) else "tree"
 
 
 def _of_cards(state: State) -> str:
     step = state.here.step
     if not cards.is_revealed(state, step):
         return "counting"
+    if any(card.drawing for card in cards.wall(state, step)):
+        return "gallery"
     return {"associations": "words", "signs": "signs"}.get(step, "sentences")
 
 
@@ -124,9 +137,12 @@ def _fills(found: Sequence[cards.ShownCard], a_line: int, high: int, around: int
 
 
 def _clusters(state: State) -> View:
-    view = clusters.clusters_view(state)
-    groups = [_group(f"cluster-{each.id}", "", each, each.cards) for each in view.clusters]
-    return _table(groups, view.loose)
+    view, rows = clusters.clusters_view(state), laid.laid(state)
+    groups = [
+        _group(f"cluster-{each.id}", "", each, each.cards) | {"laid": rows.get(each.id)}
+        for each in view.clusters
+    ]
+    return {**_table(groups, view.loose), "laying": laid.laying(state), "seen": look_back.seen(state)}
 
 
 def _signs(state: State) -> View:
@@ -152,6 +168,7 @@ def _group(
         "text": named.text,
         "redacted": named.redacted,
         "cards": tuple(inside),
+        "laid": None,
     }
 
 
@@ -173,9 +190,13 @@ _FILL: Mapping[str, Callable[[State], View]] = {
     "counting": _counting,
     "words": _words,
     "sentences": _sentences,
+    "gallery": lambda state: gallery.gallery(cards.wall(state, state.here.step)),
     "loose": _loose,
     "clusters": _clusters,
     "signs": _signs,
     "tree": leiboom.tree_of,
     "closed": lambda state: {"session": state.here.session},
 }
+
+#: Drawings with sentences of their own.
+_TELL: Mapping[str, Callable[[State, str], View]] = {"candidates": candidates.stage}
