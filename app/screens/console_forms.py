@@ -18,7 +18,7 @@ SHEETS = (
 SYMBOLS = (
     "brand",
     *(f"{party}{state}" for party in PARTIES for state in ("", "-open", "-none")),
-    *("on-phone", "note", "nest", "undo", "redo", "up", "down", "left", "right", "close", "pause"),
+    *("on-phone", "note", "nest", "undo", "redo", "up", "down", "left", "right", "close", "pause", "check"),
     *("counting", "telling", "unset"),
 )
 FREE = tuple(name for name in LABELS if name not in CHOICES and name != "existsAlready")

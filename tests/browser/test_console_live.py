@@ -184,16 +184,26 @@ def test_paper_cards_go_in_one_after_another(device: Device, workshop: Workshop)
     page = console(device, workshop)
     page.get_by_role("link", name="Kaartje invoeren").click()
     page.locator("#paper-resident").check()
-    for word in ("soep", "brood"):
+    kept = page.locator("#sheet-paper").get_by_role("status")
+    for number, word in enumerate(("soep", "brood", "brood"), 1):
         page.locator("#paper-text").fill(word)
         page.keyboard.press("Enter")
-        expect(page.locator("#status")).to_have_text(f"Bewaard: {word}")
+        expect(kept).to_have_text(f"Kaartje {number} bewaard: {word}")
+        expect(kept).to_be_in_viewport()
         expect(page.locator("#paper-text")).to_have_value("")
+        expect(page.locator("#paper-text")).to_be_focused()
     cards = workshop.cards()
-    assert [(card["party"], card["enteredBy"]) for card in cards] == [("resident", "facilitator")] * 2
+    assert [(card["party"], card["enteredBy"]) for card in cards] == [("resident", "facilitator")] * 3
     page.locator("#paper-text").fill("x" * 61)
     page.keyboard.press("Enter")
-    expect(page.locator("#sheet-paper [data-refused]")).to_contain_text("hoogstens 60 tekens")
+    expect(page.locator("#sheet-paper").get_by_role("alert")).to_contain_text("hoogstens 60 tekens")
+    page.locator("#paper-text").fill("thee")
+    page.keyboard.press("Enter")
+    expect(kept).to_have_text("Kaartje 4 bewaard: thee")
+    expect(page.locator("#sheet-paper").get_by_role("alert")).to_be_hidden()
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Kaartje invoeren").click()
+    expect(kept).to_have_text("")
 
 
 def test_seat_by_hand_is_typed_for_and_a_new_code_is_shown_once(device: Device, workshop: Workshop) -> None:
@@ -203,6 +213,7 @@ def test_seat_by_hand_is_typed_for_and_a_new_code_is_shown_once(device: Device, 
     page.locator(".chairs summary", has_text="Inwoner 1").click()
     page.get_by_role("link", name="Typ voor deze stoel").click()
     expect(page.locator("#sheet-paper")).to_contain_text("Voor Inwoner 1")
+    expect(page.locator("#paper-text")).to_be_focused()
     page.locator("#paper-text").fill("soep")
     page.keyboard.press("Enter")
     expect(page.locator("#region-balance .sent")).to_have_count(1)

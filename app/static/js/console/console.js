@@ -45,12 +45,17 @@ function refused(form, why) {
   if (!note) return message(why);
   note.textContent = why;
   note.hidden = false;
-  return say(why);
+  return undefined;
 }
 
+// In the sheet itself, for the page behind it is not heard: which one was kept, and the field is free for the next.
 function next(form) {
   const field = form.elements.text;
-  say(word("kept").replace("%(text)s", field.value));
+  const note = form.querySelector("[data-kept]");
+  note.dataset.kept = Number(note.dataset.kept) + 1;
+  const said = word("kept").replace("%(n)s", note.dataset.kept).replace("%(text)s", () => field.value);
+  note.querySelector("span").textContent = said;
+  form.querySelector("[data-refused]").hidden = true;
   field.value = "";
   field.focus();
 }

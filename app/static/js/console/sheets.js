@@ -27,6 +27,10 @@ function clear(form) {
   }
   const note = form.querySelector("[data-refused]");
   if (note) note.hidden = true;
+  const kept = form.querySelector("[data-kept]");
+  if (!kept) return;
+  kept.dataset.kept = "";
+  kept.querySelector("span").textContent = "";
 }
 
 function list(form, name, values) {
@@ -100,7 +104,8 @@ export function open(name, fill = {}, words = "", to = "") {
   for (const form of sheet.querySelectorAll("form")) into(form, fill, to && { [to]: words });
   OWN[name]?.(sheet, fill);
   sheet.showModal();
-  const first = sheet.querySelector("textarea, input[type=text], select:not([data-kind]), button");
+  const fields = "input:required, textarea, input[type=text], select:not([data-kind]), button";
+  const first = [...sheet.querySelectorAll(fields)].find((field) => field.getClientRects().length);
   first?.focus();
   first?.select?.();
 }
