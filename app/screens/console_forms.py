@@ -3,23 +3,24 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.domain.links import are_family, key
 from app.domain.state import MAIN, PARTIES, State
 from app.screens.cards import is_shown
-from app.screens.console_stage import goal_choices
+from app.screens.console_stage import places
 from app.screens.console_words import KINDS, party_words, seat_name
 from app.screens.i18n import translator
 from app.screens.indicator_words import CHOICES, LABELS
-from app.screens.tree import tree_view
 
 SHEETS = (
     "paper", "question", "cluster", "main", "goal", "indicator", "describe", "move", "card", "erase", "timer",
+    "wording", "propose", "place", "link", "aside", "answer", "dots",
 )  # fmt: skip
 #: The drawings that the console takes in itself.
 SYMBOLS = (
     "brand",
-    *(f"{party}{state}" for party in PARTIES for state in ("", "-open", "-none")),
-    *("on-phone", "note", "nest", "undo", "redo", "up", "down", "left", "right", "close", "pause", "check"),
-    *("counting", "telling", "unset"),
+    *(f"{party}{state}" for party in PARTIES for state in ("", "-half", "-open", "-none")),
+    *("on-phone", "more", "note", "nest", "undo", "redo", "up", "down", "left", "right", "close", "pause"),
+    *("check", "counting", "telling", "unset"),
 )
 FREE = tuple(name for name in LABELS if name not in CHOICES and name != "existsAlready")
 #: What an address may bring along; never words.
@@ -38,7 +39,7 @@ IDS = frozenset(
         "target",
         "asked",
     }
-    | {"forSeat", "forParty", "kind"}
+    | {"forSeat", "forParty", "kind", "proposal", "about", "from", "to"}
 )
 
 
@@ -55,6 +56,8 @@ def blank(language: str) -> dict[str, Any]:
     return {
         "f": Fields(cards=[]),
         "goals": [],
+        "clusters": [],
+        "hands": [],
         "parties": party_words(_),
         "kinds": {kind: _(name) for kind, name in KINDS.items()},
         "labels": {name: _(label) for name, label in LABELS.items()},
@@ -75,7 +78,14 @@ def filled(state: State, sheet: str, given: Mapping[str, Any], language: str) ->
     values["name"] = seat_name(seat, translator(language)) if seat else ""
     indicator = state.nodes.get(values["indicator"])
     values |= dict(indicator.description) if indicator else {}
-    return {**blank(language), "f": values, "goals": goal_choices(tree_view(state))}
+    offered = places(state, language)
+    if sheet == "link":
+        offered["goals"] = [goal for goal in offered["goals"] if _can_link(state, values["from"], goal["id"])]
+    return {**blank(language), **offered, "f": values}
+
+
+def _can_link(state: State, source: str, target: str) -> bool:
+    return not are_family(state, source, target) and key(source, target) not in state.links
 
 
 def words_about(state: State, values: Mapping[str, Any]) -> str:
@@ -83,6 +93,9 @@ def words_about(state: State, values: Mapping[str, Any]) -> str:
     card = state.cards.get(values["card"]) or state.cards.get(values["target"])
     if card is not None:
         return card.text if is_shown(state, card) else ""
+    proposal = state.proposals.get(values["proposal"]) or state.proposals.get(values["target"])
+    if proposal is not None:
+        return proposal.text
     cluster = state.clusters.get(values["cluster"] or values["sources.clusters"] or values["target"])
     if cluster is not None:
         return cluster.name
@@ -92,8 +105,9 @@ def words_about(state: State, values: Mapping[str, Any]) -> str:
 def _of_node(state: State, values: Mapping[str, Any]) -> str:
     if values["asked"]:
         return _question(state, str(values["asked"]))
-    node = state.nodes.get(values["node"] or values["indicator"])
-    wording = state.wordings.get((node.wording or "") if node else values["target"])
+    about = values["node"] or values["indicator"] or values["from"] or values["about"]
+    node = state.nodes.get(about)
+    wording = state.wordings.get((node.wording or "") if node else values["target"] or about)
     return wording.text if wording else ""
 
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain.cards import is_shown
+from app.domain.dots import STEP
 from app.domain.script import BY_NAME, NAMES
 from app.domain.state import Card, Room, State
 from app.domain.undo import latest_to_redo, latest_to_undo
 from app.screens.audiences import Audience
 from app.screens.clock import as_clock, seconds_left
+from app.screens.console_gather import are_waiting
+from app.screens.console_support import open_questions
 from app.screens.console_table import is_asking
 from app.screens.history import in_words
 from app.screens.i18n import translator
@@ -19,25 +22,48 @@ from app.screens.script import go_label
 
 @dataclass(frozen=True)
 class Action:
-    """A command on one button. `asks` is how it is asked first: reveal, missing, finish, or not."""
+    """A command on one button. `asks` is how it is asked first: reveal, missing, finish, or not; `shows` what
+    a reveal shows: cards, dots or answers.
+    """
 
     command: str
     label: str
     data: Mapping[str, Any] = field(default_factory=dict)
     asks: str = ""
     step: str = ""
+    shows: str = ""
 
 
-def next_action(room: Room, asking: bool) -> Action | None:
-    """The one thing that usually comes next; None when all is done."""
+def waits(state: State) -> str:
+    """What was said and can be shown now: cards, dots, answers, or "" for nothing."""
+    if is_asking(state):
+        return "cards"
+    if state.here.step == STEP and are_waiting(state):
+        return "dots"
+    return "answers" if open_questions(state) else ""
+
+
+def _reveal(room: Room, shows: str) -> Action:
+    label = {
+        "cards": "Laat de kaartjes zien",
+        "dots": "Laat de stippen zien",
+        "answers": "Laat de antwoorden zien",
+    }[shows]
+    if shows == "answers":
+        return Action("close-support-each", label, asks="reveal", shows=shows)
+    return Action("reveal", label, {"step": room.step}, "reveal", shows=shows)
+
+
+def next_action(room: Room, waiting: str) -> Action | None:
+    """The one thing that usually comes next; None when all is done. `waiting` is what can be shown."""
     if room.finished:
         return None
     if room.paused:
         return Action("resume", "Ga weer verder")
     if room.session in room.closed:
         return _next_session(room)
-    if asking:
-        return Action("reveal", "Laat de kaartjes zien", {"step": room.step}, "reveal")
+    if waiting:
+        return _reveal(room, waiting)
     following = _following(room.step)
     if following is None:
         return Action("finish", "De boom is af", asks="finish")
@@ -60,12 +86,13 @@ def _next_session(room: Room) -> Action:
 
 def foot(state: State, audience: Audience) -> Mapping[str, Any]:
     """The foot of the console: next action, undo and redo by number."""
-    action = next_action(state.here, is_asking(state))
+    action = next_action(state.here, waits(state))
     undo, redo = latest_to_undo(state), latest_to_redo(state)
     return {
         "trajectory": state.id,
         "action": action,
         "label": _label(action, audience.language) if action else "",
+        "open": open_questions(state),
         "undo": in_words(state, undo, audience.language) if undo else None,
         "redo": in_words(state, redo, audience.language) if redo else None,
         "hidden": sum(_is_hidden(state, card) for card in state.cards.values()),

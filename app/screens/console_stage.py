@@ -1,43 +1,42 @@
-"""The middle of the console, by step: the table, the wall, the clusters, the tree."""
+"""The middle of the console, by step: the table, the wall, the clusters, the words on top, the tree."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from app.domain.script import BY_NAME
-from app.domain.state import PARTIES, State
+from app.domain.state import MAIN, PARTIES, State
 from app.domain.tree import DEEPEST
 from app.screens.audiences import Audience
-from app.screens.cards import ShownCard, counts, is_revealed, parked, shared_words, wall
-from app.screens.clusters import ShownCluster, clusters_view
+from app.screens.cards import counts, is_revealed, parked, shared_words, wall
+from app.screens.clusters import clusters_view
+from app.screens.console_cards import Shown, shown
+from app.screens.console_gather import gather
+from app.screens.console_goal import goal
+from app.screens.console_light import light
+from app.screens.console_proposals import laid_aside, waiting
+from app.screens.console_recap import recap
+from app.screens.console_support import hands, not_asked, open_questions
 from app.screens.console_table import shows_table
 from app.screens.console_tree import Row, rows, signs_of, walk
+from app.screens.console_wordings import candidates
 from app.screens.console_words import party_words
 from app.screens.i18n import translator
 from app.screens.questions import hint, question
 from app.screens.script import session_title
 from app.screens.tree import TreeView, tree_view
 
-#: What each step shows in the middle. Steps that collect cards show those.
-_KINDS = {"welcome": "table", "gather": "gather", "look-back-2": "gather"}
-GATHERED = ("association", "dream-image", "what-helps")
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A card with what only the facilitator is told: that it came late, or was entered by hand."""
-
-    id: str
-    kind: str
-    party: str
-    text: str
-    about: str | None
-    late: bool
-    entered: bool
+#: What each step shows in the middle. Steps that collect cards show those; the others the tree.
+_KINDS = {
+    "welcome": "table",
+    "gather": "gather",
+    "look-back-2": "recap",
+    "main-goal": "goal",
+    "look-back-3": "recap",
+}
 
 
 def kind_of(step: str) -> str:
-    """What the middle shows: table, collect, gather or tree."""
+    """What the middle shows: table, collect, gather, goal, tree or recap."""
     return "collect" if BY_NAME[step].collects else _KINDS.get(step, "tree")
 
 
@@ -45,7 +44,6 @@ def stage(state: State, audience: Audience) -> Mapping[str, Any]:
     """The middle: the question, and what belongs to the step."""
     step = state.here.step
     kind, (asked, asked_lang) = kind_of(step), question(state.here, step, audience.language)
-    parts = {"collect": _collect, "gather": _gather, "tree": _tree, "table": lambda state, language: {}}
     return {
         "trajectory": state.id,
         "kind": kind,
@@ -60,24 +58,24 @@ def stage(state: State, audience: Audience) -> Mapping[str, Any]:
         "question_lang": asked_lang,
         "hint": hint(step, audience.language),
         "parties": party_words(translator(audience.language)),
-        "places": {"goals": goal_choices(tree_view(state)), "clusters": _clusters(state)},
-        **parts[kind](state, audience.language),
+        "places": places(state, audience.language),
+        "light": light(state),
+        **_PARTS[kind](state, audience.language),
     }
 
 
-def _shown(state: State, cards: Iterable[ShownCard]) -> list[Shown]:
-    found = []
-    for card in cards:
-        full = state.cards[card.id]
-        found.append(
-            Shown(card.id, card.kind, card.party, card.text, card.about, full.late, full.by_facilitator)
-        )
-    return found
+def places(state: State, language: str) -> dict[str, list[dict[str, Any]]]:
+    """What the sheets offer to choose from: subgoals, clusters, seats without a phone."""
+    return {
+        "goals": goal_choices(tree_view(state)),
+        "clusters": [{"id": each.id, "name": each.text} for each in clusters_view(state).clusters],
+        "hands": [{"id": hand.id, "name": hand.name} for hand in hands(state, language)],
+    }
 
 
 def _collect(state: State, language: str) -> dict[str, Any]:
     step = state.here.step
-    cards = _shown(state, wall(state, step))
+    cards = shown(state, wall(state, step))
     return {
         "revealed": is_revealed(state, step),
         "cards": cards,
@@ -92,34 +90,34 @@ def _signs(state: State, language: str) -> list[tuple[Row, list[Shown]]]:
     """Every subgoal with its signs of the present round, as far as they were revealed."""
     cards = wall(state, "signs")
     goals = [row for row in walk(rows(state, language)) if row.kind == "subgoal"]
-    return [(goal, _shown(state, [card for card in cards if card.about == goal.id])) for goal in goals]
+    return [(goal, shown(state, [card for card in cards if card.about == goal.id])) for goal in goals]
 
 
-def _gather(state: State, language: str) -> dict[str, Any]:
-    view = clusters_view(state)
-    lying = sum(len(cluster.cards) for cluster in view.clusters)
-    loose = {kind: _shown(state, [card for card in view.loose if card.kind == kind]) for kind in GATHERED}
-    return {
-        "clusters": [(cluster, _shown(state, cluster.cards)) for cluster in view.clusters],
-        "loose": {kind: cards for kind, cards in loose.items() if cards},
-        "loose_count": len(view.loose),
-        "card_count": lying + len(view.loose),
-        "editable": not state.here.finished,
-    }
+def _recap(state: State, language: str) -> dict[str, Any]:
+    """What was done, then what there is to go on with."""
+    goes_on = _tree(state, language) if state.here.step == "look-back-3" else gather(state, language)
+    return {**goes_on, "recap": recap(state, language)}
 
 
 def _tree(state: State, language: str) -> dict[str, Any]:
-    tree = tree_view(state)
     placed = {cluster for node in state.nodes.values() for cluster in node.clusters}
+    found = rows(state, language)
+    goals = [row.id for row in walk(found) if row.kind == "subgoal"]
     with_signs = state.here.step in ("indicators", "the-check")
     return {
-        "tree": tree,
-        "main_wording": state.nodes["main"].wording or "",
-        "rows": rows(state, language),
+        "tree": tree_view(state),
+        "main_wording": state.nodes[MAIN].wording or "",
+        "main_words": candidates(state, MAIN, language),
+        "rows": found,
+        "goal_count": len(goals),
+        "asks_places": state.here.step == "does-it-hold",
+        "askable": not_asked(state, goals),
+        "open": open_questions(state),
+        "hands": hands(state, language),
+        "waiting": waiting(state, language),
+        "aside": laid_aside(state),
         "placeless": [c for c in clusters_view(state).clusters if c.id not in placed and c.cards],
-        "signs": {goal: _shown(state, cards) for goal, cards in signs_of(state).items()}
-        if with_signs
-        else {},
+        "signs": {key: shown(state, cards) for key, cards in signs_of(state).items()} if with_signs else {},
         "with_signs": with_signs,
         "editable": not state.here.finished,
     }
@@ -134,18 +132,20 @@ def goal_choices(tree: TreeView) -> list[dict[str, Any]]:
     ]
 
 
-def _clusters(state: State) -> list[dict[str, str]]:
-    return [{"id": cluster.id, "name": cluster.text} for cluster in _named(state)]
-
-
-def _named(state: State) -> tuple[ShownCluster, ...]:
-    return clusters_view(state).clusters
-
-
 def aside(state: State, audience: Audience) -> Mapping[str, Any]:
     """The parking place: stray remarks, shown at once."""
     return {
         "trajectory": state.id,
-        "cards": _shown(state, parked(state)),
+        "cards": shown(state, parked(state)),
         "parties": party_words(translator(audience.language)),
     }
+
+
+_PARTS = {
+    "collect": _collect,
+    "gather": gather,
+    "goal": goal,
+    "tree": _tree,
+    "recap": _recap,
+    "table": lambda state, language: {},
+}

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.domain.cards import is_shown
 from app.domain.state import MAIN, PARTIES, State
 from app.domain.tree import DEEPEST
-from app.screens.cards import ShownCard, alternating, is_shown
-from app.screens.i18n import Translate, translator
+from app.screens.cards import ShownCard, alternating
+from app.screens.console_node import About, about
+from app.screens.i18n import translator
 from app.screens.indicator_words import described
 from app.screens.tree import Branch, tree_view
 
@@ -41,6 +43,7 @@ class Row:
     cards: Mapping[str, int]
     description: Mapping[str, Any]
     described: list[tuple[str, str]]
+    about: About
     below: list["Row"]
 
 
@@ -48,7 +51,7 @@ def rows(state: State, language: str) -> list[Row]:
     """The subgoals of the main goal, each with its indicators, then its own subgoals, as on every screen."""
     tree = tree_view(state)
     by_id = {branch.id: branch for branch in tree.flat}
-    return [_row(state, branch, by_id, translator(language)) for branch in tree.branches]
+    return [_row(state, branch, by_id, language) for branch in tree.branches]
 
 
 def walk(found: Iterable[Row]) -> Iterator[Row]:
@@ -58,8 +61,8 @@ def walk(found: Iterable[Row]) -> Iterator[Row]:
         yield from walk(row.below)
 
 
-def _row(state: State, branch: Branch, by_id: Mapping[str, Branch], _: Translate) -> Row:
-    node = state.nodes[branch.id]
+def _row(state: State, branch: Branch, by_id: Mapping[str, Branch], language: str) -> Row:
+    node, numbers = state.nodes[branch.id], {key: each.number for key, each in by_id.items()}
     place, parent = branch.position, branch.parent
     is_goal = branch.kind == "subgoal"
     return Row(
@@ -79,8 +82,9 @@ def _row(state: State, branch: Branch, by_id: Mapping[str, Branch], _: Translate
         lift=_lift(branch, by_id) if is_goal else None,
         cards=_parties(state, node.cards),
         description=node.description,
-        described=described(node.description, _),
-        below=[_row(state, below, by_id, _) for below in (*branch.leaves, *branch.children)],
+        described=described(node.description, translator(language)),
+        about=about(state, node, numbers, language),
+        below=[_row(state, below, by_id, language) for below in (*branch.leaves, *branch.children)],
     )
 
 

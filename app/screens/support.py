@@ -27,12 +27,15 @@ class PartySupport:
 
 @dataclass(frozen=True)
 class Reason:
-    """What someone of a party said with an answer (yes, yes-if or no); `text` is "" when it was erased."""
+    """What someone of a party said with an answer (yes, yes-if or no); `text` is "" when it was erased.
+    `id` is what erases it: for the facilitator only.
+    """
 
     party: str
     answer: str
     text: str
     redacted: bool
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ def mark_of(count: Count) -> str:
 
 
 def _reason(answer: Answer) -> Reason:
-    return Reason(answer.party, answer.answer, answer.reason, answer.redacted)
+    return Reason(answer.party, answer.answer, answer.reason, answer.redacted, answer.command)
 
 
 def _asked(found: Support, _: Translate) -> str:

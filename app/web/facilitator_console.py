@@ -12,14 +12,13 @@ from app.domain.acts import Moment
 from app.domain.fields import COMMANDS
 from app.domain.room import missing_parties
 from app.domain.state import State
-from app.screens.audiences import Audience
 from app.screens.console_forms import SHEETS, SYMBOLS, blank, filled
 from app.screens.console_words import THE, listed
-from app.screens.history import history
 from app.screens.i18n import translator
 from app.store import directory, log
-from app.web import commands, identity, pages, seating
+from app.web import commands, facilitator_looks, identity, pages, seating
 from app.web.exports import exported
+from app.web.facilitator_each import EACH
 from app.web.house import house
 from app.web.language import language_of
 from app.web.paths import base, links, participant_path, projector_path
@@ -29,6 +28,7 @@ from app.web.taking import take
 #: What is asked about first, and where the answer goes.
 ASKED = frozenset(
     {"open-step", "close-session", "reveal", "finish", "free-seat", "renew-seat-code", "show-out"}
+    | {"close-support-each"}
 )
 EXPORTS = (
     ("pdf", "Poster (pdf)", "De boom op één groot vel, om op te hangen."),
@@ -37,6 +37,7 @@ EXPORTS = (
 )
 
 router = APIRouter(include_in_schema=False)
+router.include_router(facilitator_looks.router)
 
 
 @router.get("/t/{trajectory}/console")
@@ -94,8 +95,8 @@ async def sure(request: Request, trajectory: str, command: str) -> Response:
     await _theirs(request, trajectory)
     if command not in ASKED:
         raise problem("not-found")
-    known = COMMANDS[command].fields if command in COMMANDS else ()
-    fields = {name: value for name, value in request.query_params.items() if name in known}
+    known = COMMANDS[command].fields if command in COMMANDS else ("each",) if command in EACH else ()
+    fields = [(name, value) for name, value in request.query_params.multi_items() if name in known]
     async with house(request).engine.reading(trajectory) as runtime:
         missing = _missing(request, runtime.state)
     own = f"/t/{trajectory}/console/renew-seat-code"
@@ -146,16 +147,6 @@ async def _erase_question(request: Request, trajectory: str, given: Mapping[str,
 
 
 commands.ACTS |= {"show-out": _show_out, "erase-question": _erase_question}
-
-
-@router.get("/t/{trajectory}/console/history")
-async def whole_history(request: Request, trajectory: str) -> Response:
-    """Every command of the facilitators."""
-    await _theirs(request, trajectory)
-    audience = Audience("facilitator", language_of(request))
-    async with house(request).engine.reading(trajectory) as runtime:
-        told = {**history(runtime.state, audience, None), "seq": runtime.state.seq}
-    return pages.html(request, "pages/history.html", region="history", **told)
 
 
 @router.get("/t/{trajectory}/exports/{format_}")

@@ -109,32 +109,34 @@ def test_history_names_what_can_be_taken_back_by_its_number():
 
 
 @pytest.mark.parametrize(
-    ("room", "asking", "command"),
+    ("room", "waiting", "command"),
     [
-        (Room(step="welcome"), False, "open-step"),
-        (Room(step="associations"), True, "reveal"),
-        (Room(step="associations"), False, "open-step"),
-        (Room(step="round-off"), False, "close-session"),
-        (Room(step="round-off", closed=frozenset({1})), False, "open-step"),
-        (Room(step="does-it-hold", session=2), False, "close-session"),
-        (Room(step="gather", paused=True), False, "resume"),
-        (Room(step="thanks", session=3), False, "finish"),
-        (Room(step="thanks", session=3, closed=frozenset({3})), False, "finish"),
+        (Room(step="welcome"), "", "open-step"),
+        (Room(step="associations"), "cards", "reveal"),
+        (Room(step="associations"), "", "open-step"),
+        (Room(step="gather"), "dots", "reveal"),
+        (Room(step="round-off"), "", "close-session"),
+        (Room(step="round-off", closed=frozenset({1})), "", "open-step"),
+        (Room(step="main-goal", session=2), "answers", "close-support-each"),
+        (Room(step="does-it-hold", session=2), "", "close-session"),
+        (Room(step="gather", paused=True), "dots", "resume"),
+        (Room(step="thanks", session=3), "", "finish"),
+        (Room(step="thanks", session=3, closed=frozenset({3})), "", "finish"),
     ],
 )
-def test_next_action_follows_the_method(room, asking, command):
-    action = next_action(room, asking)
+def test_next_action_follows_the_method(room, waiting, command):
+    action = next_action(room, waiting)
     assert action is not None
     assert action.command == command
 
 
 def test_finished_trajectory_has_no_next_action():
-    assert next_action(Room(step="thanks", session=3, finished=True), asking=False) is None
+    assert next_action(Room(step="thanks", session=3, finished=True), "") is None
 
 
 def test_every_step_has_a_middle():
     assert {step: kind_of(step) for step in NAMES}["signs"] == "collect"
-    assert {kind_of(step) for step in NAMES} == {"table", "collect", "gather", "tree"}
+    assert {kind_of(step) for step in NAMES} == {"table", "collect", "gather", "goal", "tree", "recap"}
 
 
 def test_watch_names_the_missing_party_and_the_silent_one():

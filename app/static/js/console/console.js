@@ -1,6 +1,7 @@
 // The facilitator's screen: every form is a command; the answer is a sentence when something stands in the way.
 import { say, word } from "../say.js";
 import { ask, hasDialogs } from "./ask.js";
+import { standsInTheWay } from "./look.js";
 import "./pick.js";
 import "./preview.js";
 import { dataOf, message, send } from "./send.js";
@@ -29,12 +30,12 @@ function commandOf(form) {
 
 async function run(form, data) {
   const command = commandOf(form);
-  const { done, answer, why } = await send(command, data);
+  const { done, answer, why, code } = await send(command, data);
   const sheet = form.closest("dialog");
-  if (!done) return refused(form, why);
+  if (!done) return standsInTheWay(command, data, code) || refused(form, why);
   message(form.dataset.told ?? "");
   if (form.hasAttribute("data-stay")) next(form);
-  else sheet?.close();
+  else if (sheet?.id !== "sheet-look") sheet?.close();
   if (answer.seatCode) showCode(answer.seatCode);
   document.dispatchEvent(new CustomEvent("samenboom:done", { detail: { command, sheet: Boolean(sheet) } }));
   return undefined;
@@ -48,16 +49,29 @@ function refused(form, why) {
   return undefined;
 }
 
-// In the sheet itself, for the page behind it is not heard: which one was kept, and the field is free for the next.
+// One after another: words are emptied; of a choice the next one is made, and the rest begins anew.
 function next(form) {
-  const field = form.elements.text;
+  const field = form.elements[form.dataset.stay || "text"];
+  const what = field.selectedOptions?.[0].textContent ?? field.value;
+  tellKept(form, what);
+  if (!field.selectedOptions) field.value = "";
+  else goOn(form, field);
+  field.focus();
+}
+
+// In the sheet itself, for the page behind it is not heard: what was kept; the field is free for the next.
+function tellKept(form, what) {
+  form.querySelector("[data-refused]").hidden = true;
   const note = form.querySelector("[data-kept]");
   note.dataset.kept = Number(note.dataset.kept) + 1;
-  const said = word("kept").replace("%(n)s", note.dataset.kept).replace("%(text)s", () => field.value);
-  note.querySelector("span").textContent = said;
-  form.querySelector("[data-refused]").hidden = true;
-  field.value = "";
-  field.focus();
+  const told = note.dataset.words.replace("%(n)s", note.dataset.kept).replace("%(text)s", () => what);
+  note.querySelector("span").textContent = told;
+}
+
+function goOn(form, field) {
+  for (const radio of form.querySelectorAll("input[type=radio]")) radio.checked = false;
+  for (const text of form.querySelectorAll("input[type=text]")) text.value = "";
+  if (field.selectedIndex + 1 < field.options.length) field.selectedIndex += 1;
 }
 
 function showCode(code) {

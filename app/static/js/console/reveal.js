@@ -13,10 +13,11 @@ function held() {
   return phones === 1 ? word("phone") : word("phones").replace("%(n)s", phones);
 }
 
-/** Resolves with true when the three seconds have passed, with false when someone stopped it. */
-export function armed() {
+/** Resolves with true when the three seconds have passed, with false when someone stopped it. `what` is said
+    of what comes on the screen; without it they are cards, of which phones may still hold some. */
+export function armed(what) {
   const before = document.activeElement;
-  text.textContent = `${word("armed")} ${held()}`.trim();
+  text.textContent = what || `${word("armed")} ${held()}`.trim();
   say(text.textContent);
   bar.hidden = false;
   document.body.classList.add("is-armed");

@@ -4,6 +4,7 @@ import { uuid } from "../uuid.js";
 
 const NUMBERS = new Set(["seconds", "session", "count", "position", "seq", "round"]);
 const FLAGS = new Set(["newRound", "existsAlready"]);
+const LISTS = new Set(["cards", "each"]);
 const SOURCES = "sources.";
 const TRIES = [0, 700, 2500];
 
@@ -30,7 +31,7 @@ export function dataOf(form, submitter) {
   const was = form.hasAttribute("data-changed") ? (form.was ?? {}) : null;
   const data = {};
   for (const [name, text] of fields) {
-    if (name === "cards") data.cards = [...(data.cards ?? []), text];
+    if (LISTS.has(name)) data[name] = [...(data[name] ?? []), text];
     else if (name.startsWith(SOURCES)) grow(data, name.slice(SOURCES.length), text);
     else if (was ? isChanged(form, was, name, text) : text !== "") data[name] = value(name, text);
   }
@@ -44,6 +45,7 @@ function isChanged(form, was, name, text) {
 }
 
 function grow(data, kind, id) {
+  if (!id) return;
   data.sources ??= {};
   data.sources[kind] = [...(data.sources[kind] ?? []), id];
 }
@@ -64,12 +66,12 @@ async function post(command, body) {
   return null;
 }
 
-/** Send a command. Gives `{done, answer, why}`: `why` is the sentence of the refusal. */
+/** Send a command. Gives `{done, answer, why, code}`: `why` is the sentence of the refusal. */
 export async function send(command, data) {
   const answer = await post(command, JSON.stringify({ as: "facilitator", ...data, id: uuid() }));
   if (!answer) return { done: false, why: word("offline") };
   const said = await answer.json().catch(() => ({}));
   if (answer.ok) return { done: true, answer: said };
   const faults = (said.errors ?? []).map((fault) => fault.detail);
-  return { done: false, why: faults.join(" ") || said.detail || word("offline") };
+  return { done: false, why: faults.join(" ") || said.detail || word("offline"), code: said.code };
 }

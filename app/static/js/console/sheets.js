@@ -1,4 +1,5 @@
 // Sheets: the fields of the console, in dialogs outside the regions. What goes into them comes from data attributes.
+import { word } from "../say.js";
 import { hasDialogs } from "./ask.js";
 
 const stage = () => document.getElementById("region-stage");
@@ -42,12 +43,15 @@ function list(form, name, values) {
   }
 }
 
+const LISTED = { clusters: "clusters", hands: "hands" };
+
+// What the page itself offers first (the main goal, "from no cluster") stays.
 function options(select, wanted) {
-  const { goals } = places();
-  for (const old of select.querySelectorAll("option:not([value=main])")) old.remove();
-  for (const goal of goals) {
-    if (wanted === "parents" && !goal.takes) continue;
-    select.add(new Option(goal.name, goal.id));
+  const list = places()[LISTED[wanted] ?? "goals"];
+  for (const old of select.querySelectorAll("option:not([value=main], [value=''])")) old.remove();
+  for (const { id, name, takes } of list) {
+    if (wanted === "parents" && !takes) continue;
+    select.add(new Option(name || word("unnamed"), id));
   }
 }
 
@@ -60,6 +64,7 @@ function toggle(sheet, name, on) {
 
 function sortOfCard(sheet) {
   const kind = sheet.querySelector("[data-kind]");
+  sheet.querySelector("[data-only=dream-image]").hidden = kind.value !== "dream-image";
   const about = sheet.querySelector("[data-only=sign]");
   about.hidden = kind.value !== "sign";
   about.querySelector("select").disabled = about.hidden;
@@ -88,6 +93,16 @@ const OWN = {
       if (isBelow || (isGoal && !takes)) sheet.querySelector(`option[value="${id}"]`).remove();
     }
     sheet.querySelector("select").value = sheet.querySelector("option:not([disabled])")?.value ?? "";
+  },
+  // Not to itself, what it stands under, what stands under it, or where it is linked to already.
+  link(sheet, { from }) {
+    const node = document.getElementById(`node-${from}`);
+    const linked = new Set(node.dataset.linked.split(" "));
+    for (const { id } of places().goals) {
+      const goal = document.getElementById(`node-${id}`);
+      if (goal.contains(node) || node.contains(goal) || linked.has(id))
+        sheet.querySelector(`option[value="${id}"]`).remove();
+    }
   },
 };
 document.querySelector("#sheet-paper [data-kind]").addEventListener("change", (event) => {

@@ -1,0 +1,36 @@
+"""Cards with what only the facilitator is told of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.domain.state import State
+from app.screens.cards import ShownCard
+from app.screens.drawings import Line
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A card that everyone may see; that it came late, or was entered by hand, only the facilitator."""
+
+    id: str
+    kind: str
+    party: str
+    text: str
+    about: str | None
+    late: bool
+    entered: bool
+    drawing: tuple[Line, ...] = ()
+
+
+def shown(state: State, cards: Iterable[ShownCard]) -> list[Shown]:
+    """The same cards in the same order."""
+    found = []
+    for card in cards:
+        full = state.cards[card.id]
+        about = card.about
+        found.append(
+            Shown(
+                card.id, card.kind, card.party, card.text, about, full.late, full.by_facilitator, card.drawing
+            )
+        )
+    return found

@@ -1,0 +1,23 @@
+"""The middle of the console while the group chooses the words of its main goal."""
+
+from typing import Any
+
+from app.domain.state import MAIN, State
+from app.screens.console_support import hands, not_asked
+from app.screens.console_wordings import candidates
+from app.screens.tree import tree_view
+
+
+def goal(state: State, language: str) -> dict[str, Any]:
+    """The main goal as it stands, and all wordings of it side by side."""
+    found = candidates(state, MAIN, language)
+    standing = [each.id for each in found if each.status != "replaced" and not each.redacted]
+    return {
+        "tree": tree_view(state),
+        "main_wording": state.nodes[MAIN].wording or "",
+        "candidates": found,
+        "askable": not_asked(state, standing),
+        "open": [each.id for each in found if each.question.is_open],
+        "hands": hands(state, language),
+        "editable": not state.here.finished,
+    }

@@ -1,0 +1,69 @@
+"""Wordings of a node side by side: who proposed them, who carries them, what the button to choose says."""
+
+from dataclasses import dataclass
+
+from app.domain.state import State, Wording
+from app.domain.wordings import of_node
+from app.screens.console_support import Question, question
+from app.screens.i18n import Translate, translator
+
+#: The wording that stands comes first, then its rivals, then what was replaced.
+_ORDER = ("adopted", "proposed", "replaced")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One way of saying a node. `by`: a party or `facilitator`; `choose`: the words on its button ("" for
+    none); `said`: what is said for ever about how it was chosen.
+    """
+
+    id: str
+    text: str
+    redacted: bool
+    by: str
+    status: str
+    carried: bool | None
+    question: Question
+    choose: str
+    said: str
+
+
+def candidates(state: State, node: str, language: str) -> list[Candidate]:
+    """All wordings of a node."""
+    found = sorted(of_node(state, node), key=lambda wording: _ORDER.index(wording.status))
+    return [_candidate(state, wording, language) for wording in found]
+
+
+def _candidate(state: State, wording: Wording, language: str) -> Candidate:
+    asked, _ = question(state, wording.id, language), translator(language)
+    return Candidate(
+        id=wording.id,
+        text="" if wording.redacted else wording.text,
+        redacted=wording.redacted,
+        by=wording.by,
+        status=wording.status,
+        carried=wording.carried,
+        question=asked,
+        choose=_choose(wording, asked, _),
+        said=_said(wording, _),
+    )
+
+
+def _choose(wording: Wording, asked: Question, _: Translate) -> str:
+    """While people answer nothing can be chosen: first the answers are shown."""
+    if wording.status == "adopted" or wording.redacted or asked.is_open:
+        return ""
+    carried = asked.shown.carried if asked.shown else True
+    return {
+        True: _("Kies deze woorden"),
+        False: _("Kies, ook al is het niet gedragen"),
+        None: _("Kies, ook al heeft niet elke partij geantwoord"),
+    }[carried]
+
+
+def _said(wording: Wording, _: Translate) -> str:
+    if wording.status == "proposed":
+        return ""
+    if wording.carried is False:
+        return _("Gekozen, ook al was het niet gedragen.")
+    return _("Gekozen, en toen gedragen door alle drie de partijen.") if wording.carried else ""

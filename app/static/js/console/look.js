@@ -1,0 +1,43 @@
+// Pages that are only read, in a sheet: where something comes from, and what stands in the way of taking it back.
+import { say } from "../say.js";
+import { hasDialogs } from "./ask.js";
+
+const sheet = document.getElementById("sheet-look");
+const body = document.getElementById("look-body");
+let address = "";
+
+async function look(url) {
+  const answer = await fetch(url, { headers: { Accept: "text/html" } }).catch(() => null);
+  if (!answer?.ok) return false;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const found = page.getElementById("looked");
+  if (!found) return false;
+  address = url;
+  body.replaceChildren(...document.importNode(found, true).childNodes);
+  if (!sheet.open) sheet.showModal();
+  body.querySelector("h2")?.focus();
+  return true;
+}
+
+/** What stands in the way of an undo is shown, with buttons to take that back first. */
+export function standsInTheWay(command, { seq }, code) {
+  if (command !== "undo" || code !== "undo-blocked" || !hasDialogs) return false;
+  const url = `/t/${document.body.dataset.trajectory}/console/undo/${seq}`;
+  look(url).then((shown) => shown && say(body.textContent.trim().replaceAll(/\s+/g, " ")));
+  return true;
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-look]");
+  if (!link || !hasDialogs) return;
+  event.preventDefault();
+  look(link.href).then((shown) => shown || window.location.assign(link.href));
+});
+
+// One of the steps back was made: what is left stands there now; with nothing left the sheet has done its work.
+document.addEventListener("samenboom:done", async ({ detail }) => {
+  if (!sheet.open || !["undo", "undo-each"].includes(detail.command)) return;
+  if (detail.command === "undo-each" || !(await look(address))) sheet.close();
+});
+
+sheet?.addEventListener("close", () => body.replaceChildren());

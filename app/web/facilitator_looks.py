@@ -1,0 +1,76 @@
+"""Pages of the console that are only read: where something comes from, the history, the way back.
+
+With script they open in a sheet of the console (static/js/console/look.js).
+"""
+
+from collections.abc import Mapping
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from app.screens.audiences import Audience
+from app.screens.console_roots import shown_roots
+from app.screens.history import history
+from app.screens.history_way import way_back
+from app.web import commands, identity, pages
+from app.web.house import house
+from app.web.language import language_of
+from app.web.problems import Problem, problem
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/t/{trajectory}/console/history")
+async def whole_history(request: Request, trajectory: str) -> Response:
+    """Every command of the facilitators."""
+    await _theirs(request, trajectory)
+    audience = Audience("facilitator", language_of(request))
+    async with house(request).engine.reading(trajectory) as runtime:
+        told = {**history(runtime.state, audience, None), "seq": runtime.state.seq}
+    return pages.html(request, "pages/history.html", region="history", **told)
+
+
+@router.get("/t/{trajectory}/console/undo/{seq}")
+async def way(request: Request, trajectory: str, seq: int) -> Response:
+    """What is taken back first, in order; when nothing is left to take back, the history."""
+    await _theirs(request, trajectory)
+    async with house(request).engine.reading(trajectory) as runtime:
+        deed = runtime.state.deeds.get(seq)
+        if deed is None:
+            raise problem("not-found")
+        found = None if deed.undone else way_back(runtime.state, seq, language_of(request))
+    if found is None:
+        return RedirectResponse(f"/t/{trajectory}/console/history", 303)
+    return pages.html(request, "pages/way.html", trajectory=trajectory, way=found)
+
+
+@router.get("/t/{trajectory}/console/roots/{node}")
+async def roots(request: Request, trajectory: str, node: str) -> Response:
+    """From which cards, clusters, parties and words a node grew."""
+    await _theirs(request, trajectory)
+    async with house(request).engine.reading(trajectory) as runtime:
+        if node not in runtime.state.nodes:
+            raise problem("not-found")
+        shown = shown_roots(runtime.state, node, language_of(request))
+    return pages.html(request, "pages/roots.html", trajectory=trajectory, **shown)
+
+
+async def _refused(request: Request, trajectory: str, wrong: Problem, typed: Mapping[str, str]) -> Response:
+    """A form without script that was refused: why, and a way back; for an undo what is taken back first."""
+    seq = typed.get("seq", "")
+    if wrong.code == "undo-blocked" and seq.isdecimal():
+        return RedirectResponse(f"/t/{trajectory}/console/undo/{seq}", 303)
+    said = [wrong.sentence(language_of(request))]
+    said += [fault.en if language_of(request) == "en" else fault.nl for fault in wrong.faults]
+    return pages.html(
+        request, "pages/refused.html", wrong.status, trajectory=trajectory, sentence=" ".join(said)
+    )
+
+
+commands.AGAIN["console"] = _refused
+
+
+async def _theirs(request: Request, trajectory: str) -> None:
+    """Only its facilitators; for everyone else nothing of it exists."""
+    if await identity.facilitates(request, trajectory) is None:
+        raise problem("not-found")
