@@ -14,10 +14,10 @@ def goal(state: State, language: str) -> dict[str, Any]:
     standing = [each.id for each in found if each.status != "replaced" and not each.redacted]
     return {
         "tree": tree_view(state),
+        "main_said": "",
         "main_wording": state.nodes[MAIN].wording or "",
         "candidates": found,
         "askable": not_asked(state, standing),
-        "open": [each.id for each in found if each.question.is_open],
         "hands": hands(state, language),
         "editable": not state.here.finished,
     }

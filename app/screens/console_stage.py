@@ -15,10 +15,10 @@ from app.screens.console_goal import goal
 from app.screens.console_light import light
 from app.screens.console_proposals import laid_aside, waiting
 from app.screens.console_recap import recap
-from app.screens.console_support import hands, not_asked, open_questions
+from app.screens.console_support import hands, not_asked
 from app.screens.console_table import shows_table
 from app.screens.console_tree import Row, rows, signs_of, walk
-from app.screens.console_wordings import candidates
+from app.screens.console_wordings import main_said
 from app.screens.console_words import party_words
 from app.screens.i18n import translator
 from app.screens.questions import hint, question
@@ -107,12 +107,11 @@ def _tree(state: State, language: str) -> dict[str, Any]:
     return {
         "tree": tree_view(state),
         "main_wording": state.nodes[MAIN].wording or "",
-        "main_words": candidates(state, MAIN, language),
+        "main_said": main_said(state, language),
         "rows": found,
         "goal_count": len(goals),
         "asks_places": state.here.step == "does-it-hold",
         "askable": not_asked(state, goals),
-        "open": open_questions(state),
         "hands": hands(state, language),
         "waiting": waiting(state, language),
         "aside": laid_aside(state),

@@ -1,15 +1,13 @@
 """Let op: what the facilitator should know now, most urgent first, in sentences."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
-
-from markupsafe import Markup
 
 from app.domain.script import BY_NAME
 from app.domain.state import PARTIES, State
 from app.screens.audiences import Audience
 from app.screens.clusters import clusters_view
+from app.screens.console_remarks import Remark, remarks_of_words
 from app.screens.console_table import Side, holds, is_asking, table
 from app.screens.console_words import THE, capital, sentence
 from app.screens.i18n import Translate, translator
@@ -24,22 +22,11 @@ EMPTY_CHAIRS = "<b>%(party)s</b>: nog %(n)s lege stoelen."
 FEW = "<b>%(party)s</b>: maar een paar mensen. Dan is te raden wie wat schreef."
 
 
-@dataclass(frozen=True)
-class Remark:
-    """One thing to watch: `key` tells whether it is new; drawn with a party's shape, or with an icon."""
-
-    key: str
-    text: Markup
-    party: str | None = None
-    shape: str = "full"
-    icon: str = "note"
-
-
 def watch(state: State, audience: Audience, live: Live) -> Mapping[str, Any]:
     """The remarks of now, who is missing (going on asks about them), and how many phones still hold cards."""
     _ = translator(audience.language)
     sides = table(state, live, audience.language)
-    remarks = [*_table(sides, live, state, _), *_step(state, sides, _)]
+    remarks = [*_table(sides, live, state, _), *_step(state, sides, audience.language)]
     held = [holds(seat, live) for seat in state.seats.values() if not seat.left]
     return {
         "trajectory": state.id,
@@ -101,9 +88,11 @@ def _about(side: Side, state: State) -> tuple[str, str, dict[str, object], str] 
     return None
 
 
-def _step(state: State, sides: tuple[Side, ...], _: Translate) -> Iterator[Remark]:
+def _step(state: State, sides: tuple[Side, ...], language: str) -> Iterator[Remark]:
     """What the step itself asks for."""
+    _ = translator(language)
     step = state.here.step
+    yield from remarks_of_words(state, language)
     if is_asking(state):
         yield from _balance(sides, _)
     elif step == "gather":

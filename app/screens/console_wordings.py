@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.domain.state import State, Wording
+from app.domain.state import MAIN, State, Wording
 from app.domain.wordings import of_node
 from app.screens.console_support import Question, question
 from app.screens.i18n import Translate, translator
@@ -32,6 +32,12 @@ def candidates(state: State, node: str, language: str) -> list[Candidate]:
     """All wordings of a node."""
     found = sorted(of_node(state, node), key=lambda wording: _ORDER.index(wording.status))
     return [_candidate(state, wording, language) for wording in found]
+
+
+def main_said(state: State, language: str) -> str:
+    """What is said for ever of how the main goal was chosen, when it was not carried then."""
+    wording = state.wordings.get(state.nodes[MAIN].wording or "")
+    return _said(wording, translator(language)) if wording and wording.carried is False else ""
 
 
 def _candidate(state: State, wording: Wording, language: str) -> Candidate:
@@ -66,4 +72,4 @@ def _said(wording: Wording, _: Translate) -> str:
         return ""
     if wording.carried is False:
         return _("Gekozen, ook al was het niet gedragen.")
-    return _("Gekozen, en toen gedragen door alle drie de partijen.") if wording.carried else ""
+    return _("Gedragen, toen het werd gekozen.") if wording.carried else ""

@@ -8,7 +8,7 @@ from app.screens import console_words, indicator_words
 from app.screens.i18n import catalog
 
 VIEWS = Path(console_words.__file__).parent
-TELLING = ("console_watch.py", "console_next.py", "history.py", "history_words.py")
+TELLING = ("console_watch.py", "console_remarks.py", "console_next.py", "history.py", "history_words.py")
 
 
 def said(path: Path) -> set[str]:
