@@ -94,16 +94,13 @@ async def _measure(screens: list[Screen], say: Any, cards: int) -> tuple[float, 
     async with asyncio.TaskGroup() as group:
         first = time.perf_counter()
         for number in range(cards):
+            # The pace of the load itself, not a wait for something.
             await asyncio.sleep(max(0.0, first + number / A_SECOND - time.perf_counter()))
             tasks.append(group.create_task(one(number)))
-    await asyncio.wait_for(_all_show(screens, max(seq for seq, _ in begun)), timeout=30)
+    newest = max(seq for seq, _ in begun)
+    await asyncio.wait_for(asyncio.gather(*(screen.reaches(newest) for screen in screens)), timeout=30)
     last = sorted(_last_screen(screens, begun))
     return statistics.median(last), last[min(len(last) - 1, int(len(last) * 0.99))]
-
-
-async def _all_show(screens: list[Screen], seq: int) -> None:
-    while not all(screen.shows(seq) for screen in screens):  # noqa: ASYNC110 - a screen only stamps
-        await asyncio.sleep(0.05)
 
 
 def _last_screen(screens: list[Screen], begun: list[tuple[int, float]]) -> list[float]:

@@ -27,6 +27,7 @@ class Screen(asyncio.Protocol):
         self.open: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._request, self._waiting = request, b""
         self._line: asyncio.Transport | None = None
+        self._wanted: tuple[int, asyncio.Future[None]] | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Ask for the socket."""
@@ -62,12 +63,22 @@ class Screen(asyncio.Protocol):
     def _hear(self, kind: int, payload: bytes) -> None:
         if kind == TEXT:
             self.frames.append((time.perf_counter(), payload))
+            self._look(payload)
         elif kind == PING and self._line:
             self._line.write(bytes((0x80 | PONG, 0x80 | len(payload), 0, 0, 0, 0)) + payload)
 
-    def shows(self, seq: int) -> bool:
-        """Whether the newest frame is of this number or a later one."""
-        return any(newest(payload) >= seq for _, payload in self.frames[-3:])
+    def reaches(self, seq: int) -> "asyncio.Future[None]":
+        """Done once a frame of this number or later is here. Before it is asked, frames are stamped only."""
+        reached: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._wanted = seq, reached
+        for _, payload in self.frames[-3:]:
+            self._look(payload)
+        return reached
+
+    def _look(self, payload: bytes) -> None:
+        if self._wanted and newest(payload) >= self._wanted[0]:
+            self._wanted[1].set_result(None)
+            self._wanted = None
 
     def seen(self) -> list[tuple[float, int]]:
         """When which number was shown first, in the order of time."""

@@ -1,16 +1,17 @@
 """Real servers in their own processes: Samenboom itself, and the reference."""
 
-import asyncio
 import os
 import socket
 import subprocess
 import sys
 import tempfile
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import httpx2
+
+from .waiting import until
 
 ROOT = Path(__file__).parent.parent
 START_WITHIN = 30
@@ -23,13 +24,14 @@ def _free_port() -> int:
 
 
 async def _answers(url: str) -> None:
-    async with httpx2.AsyncClient() as http, asyncio.timeout(START_WITHIN):
-        while True:
-            try:
-                if (await http.get(url)).status_code == 200:
-                    return
-            except httpx2.TransportError:
-                await asyncio.sleep(0.05)
+    async with httpx2.AsyncClient() as http:
+
+        async def is_ready() -> bool:
+            with suppress(httpx2.TransportError):
+                return (await http.get(url)).status_code == 200
+            return False
+
+        await until(is_ready, START_WITHIN)
 
 
 @asynccontextmanager

@@ -14,6 +14,8 @@ from bench.servers import running
 from tools.files import ROOT
 
 PICTURES = ROOT / "docs/pictures"
+CALM = """() => !document.querySelector(".fresh")
+    && document.getAnimations().every(({ playState }) => playState !== "running")"""
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -66,10 +68,10 @@ def _page(browser: Browser, width: int, height: int) -> Page:
 
 
 def _take(page: Page, name: str) -> None:
-    """Once the fonts are there, and what is new has faded."""
+    """Once the type is there, and nothing is new or moves any more."""
     page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready")
-    page.wait_for_timeout(5000)
+    page.wait_for_function(CALM)
     page.screenshot(path=PICTURES / f"{name}.png")
 
 

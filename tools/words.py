@@ -64,6 +64,12 @@ RULES = (
         ("tests/",),
         (".py",),
     ),
+    Rule(
+        r"\btime\.s[l]eep\(|wait_for_t[i]meout\(",
+        "waits for time: wait for a condition",
+        ("bench/", "tools/"),
+        (".py",),
+    ),
     Rule(r"\bunittest\.m[o]ck\b|\bM[a]gicMock\b", "a mock: use the real thing", ("tests/",), (".py",)),
 )
 

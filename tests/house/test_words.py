@@ -34,6 +34,8 @@ BAD = [
     ("tests/x.py", "time.sl" + "eep(1)"),
     ("tests/x.py", "await asyncio.sl" + "eep(0.1)"),
     ("tests/x.py", "page.wait_for_time" + "out(100)"),
+    ("tools/x.py", "page.wait_for_time" + "out(100)"),
+    ("bench/x.py", "time.sl" + "eep(1)"),
     ("tests/x.py", "from unittest.mo" + "ck import patch"),
 ]
 GOOD = [
