@@ -13,7 +13,10 @@ from app.screens.drawings import Line, lines
 
 @dataclass(frozen=True)
 class ShownCard:
-    """A revealed, kept card. Without seat, order of arrival and lateness; `cluster` is where it lies."""
+    """A revealed, kept card. Without seat, order of arrival and lateness; `cluster` is where it lies.
+
+    `stretch`: in which piece of a long list it stands, whatever comes and goes in the others.
+    """
 
     id: str
     kind: str
@@ -22,6 +25,7 @@ class ShownCard:
     about: str | None
     cluster: str | None
     drawing: tuple[Line, ...] = ()
+    stretch: int = 0
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,15 @@
 """Clusters with their cards, as everyone may see them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.cards import is_shown
 from app.domain.state import PARTIES, Cluster, State
 from app.screens.cards import ShownCard, alternating
 
 STEP = "gather"
+#: So many cards stand and change together in a long list.
+STRETCH = 8
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,9 @@ class ShownCluster:
 
 @dataclass(frozen=True)
 class ClustersView:
-    """The clusters in the order in which they were made, and the cards that lie in none."""
+    """The clusters in the order in which they were made, and the cards that lie in none: each stays where
+    it stood, whatever else is taken from the list.
+    """
 
     clusters: tuple[ShownCluster, ...]
     loose: tuple[ShownCard, ...]
@@ -34,10 +38,11 @@ def clusters_view(state: State) -> ClustersView:
     """All clusters; loose are the revealed cards of session 1 that lie nowhere (no harvest, no parking)."""
     made = sorted(state.clusters.values(), key=lambda cluster: cluster.seq)
     gathered = ("association", "dream-image", "what-helps")
-    loose = [card for card in state.cards.values() if card.cluster is None and card.kind in gathered]
+    cards = alternating(state, (card for card in state.cards.values() if card.kind in gathered), STEP)
+    placed = [replace(card, stretch=place // STRETCH) for place, card in enumerate(cards)]
     return ClustersView(
         clusters=tuple(_shown(state, cluster) for cluster in made),
-        loose=tuple(alternating(state, loose, STEP)),
+        loose=tuple(card for card in placed if card.cluster is None),
     )
 
 

@@ -7,17 +7,18 @@ function mark() {
   const grown = new Set(
     cards.filter((card) => card.status === "kept").flatMap((card) => card.becameIds ?? []),
   );
-  for (const item of document.querySelectorAll("[data-card]")) set(item, ids.has(item.dataset.card));
-  for (const item of document.querySelectorAll("[data-node]")) set(item, grown.has(item.dataset.node));
+  for (const note of document.querySelectorAll(".yours")) set(note, ids, grown);
 }
 
-function set(item, isMine) {
-  const note = item.querySelector(".yours");
-  if (note?.closest("[data-card], [data-node]") === item) note.hidden = !isMine;
+// A wall may be long and the phone old: only what differs is touched.
+function set(note, ids, grown) {
+  const { word, card, node } = note.closest("[data-word], [data-card], [data-node]").dataset;
+  const isMine = node ? grown.has(node) : ids.has(word ?? card);
+  if (note.hidden === isMine) note.hidden = !isMine;
 }
 
 document.addEventListener("samenboom:mine", mark);
 document.addEventListener("samenboom:updated", ({ detail }) => {
-  if (["wall", "clusters", "tree"].includes(detail.region)) mark();
+  if (["wall", "clusters", "tree", "proposals"].includes(detail.region)) mark();
 });
 mark();

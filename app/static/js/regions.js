@@ -20,21 +20,30 @@ function emit(name, detail) {
 export function show(element) {
   const parts = [...(waiting.get(element.id)?.values() ?? [])];
   waiting.delete(element.id);
-  for (const each of [element, ...parts]) put(each);
-  tell(element);
+  steady(() => {
+    for (const each of [element, ...parts]) put(each);
+  });
+  tell(nameOf(element));
 }
+
+const nameOf = ({ id }) => id.slice("region-".length).split(".")[0];
+const tell = (region) => emit("samenboom:updated", { region });
+const isPart = (element) => element.dataset.part !== undefined;
 
 function put(element) {
   const current = document.getElementById(element.id);
-  if (current) steady(() => morph(element, current));
+  if (!current) return;
+  if (isPart(element) && !isInUse(current)) current.replaceWith(document.adoptNode(element));
+  else morph(element, current);
 }
 
-const tell = ({ id }) => emit("samenboom:updated", { region: id.slice("region-".length).split(".")[0] });
+// What a person is busy with (focus, an opened fold) is morphed with care; all else is simply replaced.
+const isInUse = (part) => part.contains(document.activeElement) || part.querySelector("details, input");
 
 function morph(element, current) {
   if (!htmx) return replace(element, current);
   // A shell has empty places for its parts: those that stand there stay as they are.
-  htmx.config.morphSkip = current.dataset.part === undefined ? "[data-part][data-seq]" : "";
+  htmx.config.morphSkip = isPart(current) ? "" : "[data-part][data-seq]";
   return htmx.swap({ text: element.outerHTML, target: current, sourceElement: current, swap: "outerMorph" });
 }
 
@@ -64,7 +73,7 @@ const waiting = new Map();
 const shellOf = (element) => element.id.split(".")[0];
 
 function isHeld(element) {
-  if (element.dataset.part === undefined || !waiting.has(shellOf(element))) return false;
+  if (!isPart(element) || !waiting.has(shellOf(element))) return false;
   waiting.get(shellOf(element)).set(element.id, element);
   return true;
 }
@@ -74,19 +83,37 @@ function offer(element, current) {
   if (!waiting.has(element.id)) waiting.set(element.id, new Map());
 }
 
+// A slow phone takes in a big wall a little at a time, and answers its person in between.
+const AT_A_TIME = 8;
+const queue = [];
+const touched = new Set();
+
+function take(element) {
+  const current = document.getElementById(element.id);
+  if (isHeld(element) || !current || isOlder(element, current) || isSame(element, current)) return;
+  if (!isPart(element)) return offer(element, current);
+  put(element);
+  touched.add(nameOf(element));
+}
+
+function work() {
+  const until = performance.now() + AT_A_TIME;
+  steady(() => {
+    do take(queue[0]);
+    while (queue.shift() && queue.length && performance.now() < until);
+  });
+  if (queue.length) return setTimeout(work);
+  for (const region of touched) tell(region);
+  touched.clear();
+}
+
 /** Take in a frame: every region in it that is on this page and not older than what stands there. */
 export function apply(html) {
-  const grown = new Map();
+  const isAtWork = queue.length > 0;
   for (const element of new DOMParser().parseFromString(html, "text/html").body.children) {
     if (!element.id.startsWith("region-")) continue;
     newest = Math.max(newest, Number(element.dataset.seq ?? 0));
-    const current = document.getElementById(element.id);
-    if (isHeld(element) || !current || isOlder(element, current) || isSame(element, current)) continue;
-    if (element.dataset.part === undefined) offer(element, current);
-    else {
-      put(element);
-      grown.set(shellOf(element), element);
-    }
+    queue.push(element);
   }
-  for (const part of grown.values()) tell(part);
+  if (queue.length && !isAtWork) work();
 }

