@@ -40,9 +40,16 @@ def stage(state: State, language: str) -> View:
         "question_lang": spoken,
         "question_fit": fit(text, 42, 95),
         "hint": questions.hint(here.step, language),
+        "theme": "" if is_said(here.theme, text) else here.theme,
         "spoken": here.language,
     }
     return common | (_TELL[found](state, language) if found in _TELL else _FILL[found](state))
+
+
+def is_said(theme: str, question: str) -> bool:
+    """Whether a question names the theme itself, so that the screen need not."""
+    words, asked = (" ".join(text.casefold().split()) for text in (theme, question))
+    return words.strip(".?! ") in asked
 
 
 def kind(state: State) -> str:

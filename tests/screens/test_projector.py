@@ -58,6 +58,20 @@ def test_counting_says_how_many_and_who_write() -> None:
     assert region(state, "stage").count('href="#provider"') == 18
 
 
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("", True),
+        ("Waar denk je aan bij mantelzorg  in ONZE gemeente?", False),
+        ("Wat zie je als het lukt?", True),
+    ],
+)
+def test_counting_names_the_theme_unless_the_question_does(question: str, named: bool) -> None:
+    questions = {("associations", 1): question} if question else {}
+    said = read(room("associations", questions=questions))
+    assert ("Thema: Mantelzorg in onze gemeente" in said) is named
+
+
 def test_counting_shows_numbers_when_shapes_are_too_many() -> None:
     state = room("associations")
     say(state, "association", {"resident": [str(number) for number in range(501)]})
