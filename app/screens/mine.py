@@ -1,19 +1,35 @@
-"""A seat's own cards: the only place in which someone finds out which cards are theirs."""
+"""What one seat said: cards, proposals, answers, dots. Only here does someone find out what is theirs."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from app.domain import dots
 from app.domain.cards import is_revealed
-from app.domain.state import Card, State
+from app.domain.proposals import Proposal
+from app.domain.state import Card, State, Wording
+from app.domain.support import latest
+from app.screens.paths import Paths
+
+Told = dict[str, Any]
 
 
-def own_cards(state: State, seat: str) -> list[dict[str, Any]]:
-    """Oldest first, as in GET /t/{id}/mine. `hidden`: not revealed yet; `text` is null when erased."""
-    mine = sorted((card for card in state.cards.values() if card.seat == seat), key=lambda card: card.seq)
-    grown = _grown(state)
-    return [_told(state, card, grown.get(card.id, [])) for card in mine]
+def own(state: State, seat: str, language: str) -> list[Told]:
+    """Oldest first, as in GET /t/{id}/mine: `kind` tells cards from `goal`, `wording`, `answer` and `dots`.
+
+    `hidden`: not revealed yet; `text` is null when erased; `way` is what became of it, in words.
+    """
+    cards = sorted((card for card in state.cards.values() if card.seat == seat), key=lambda card: card.seq)
+    paths = Paths(state, language)
+    return [
+        *(_card(state, card, paths) for card in cards),
+        *(_goal(each, paths) for each in state.proposals.values() if each.seat == seat),
+        *(_wording(each, paths) for each in _wordings(state, seat)),
+        *_answers(state, seat),
+        *_dots(state, seat),
+    ]
 
 
-def _told(state: State, card: Card, became: list[str]) -> dict[str, Any]:
+def _card(state: State, card: Card, paths: Paths) -> Told:
     cluster = state.clusters.get(card.cluster or "")
     return {
         "id": card.id,
@@ -21,18 +37,69 @@ def _told(state: State, card: Card, became: list[str]) -> dict[str, Any]:
         "step": card.step,
         "round": card.round,
         "text": None if card.redacted else card.text or None,
+        "drawing": card.drawing if card.status == "kept" else None,
         "status": card.status,
         "hidden": not is_revealed(state, card),
         "about": card.about,
         "cluster": cluster.name if cluster and not cluster.redacted else None,
-        "becameIds": became,
+        "clusterId": cluster.id if cluster else None,
+        "becameIds": paths.nodes_of(card.id),
+        "way": paths.of_card(card),
     }
 
 
-def _grown(state: State) -> dict[str, list[str]]:
-    """Card to the nodes whose sources hold it."""
-    grown: dict[str, list[str]] = {}
-    for node in state.nodes.values():
-        for card in node.cards:
-            grown.setdefault(card, []).append(node.id)
-    return grown
+def _goal(proposal: Proposal, paths: Paths) -> Told:
+    became = [proposal.node] if proposal.node else []
+    return _proposal(proposal, "goal", became, paths.of_proposal(proposal)) | {"at": proposal.parent}
+
+
+def _wording(wording: Wording, paths: Paths) -> Told:
+    became = [wording.node] if wording.status == "adopted" else []
+    return _proposal(wording, "wording", became, paths.of_wording(wording)) | {"at": wording.node}
+
+
+def _proposal(said: Proposal | Wording, kind: str, became: list[str], way: list[Told]) -> Told:
+    """A proposal is seen at once by all, and cannot be taken back."""
+    return {
+        "id": said.id,
+        "kind": kind,
+        "text": None if said.redacted else said.text,
+        "status": "redacted" if said.redacted else "kept",
+        "hidden": False,
+        "becameIds": became,
+        "way": way,
+    }
+
+
+def _wordings(state: State, seat: str) -> Iterator[Wording]:
+    """Not the first words of a goal: those are the seat's proposal of that goal."""
+    own_words = (wording for wording in state.wordings.values() if wording.seat == seat)
+    return (wording for wording in own_words if not wording.id.endswith("-first"))
+
+
+def _answers(state: State, seat: str) -> Iterator[Told]:
+    """Its answer in the last round of each question; `asked` is that round."""
+    for answer in state.answers.values():
+        about = state.asked[answer.asked].about
+        last = latest(state, about)
+        if answer.seat == seat and last and last.id == answer.asked:
+            yield {
+                "id": answer.command,
+                "kind": "answer",
+                "about": about,
+                "asked": answer.asked,
+                "answer": answer.answer,
+                "text": None if answer.redacted else answer.reason,
+            }
+
+
+def _dots(state: State, seat: str) -> Iterator[Told]:
+    """Where its dots lie in the present round of gathering."""
+    for laid in dots.of_seat(state, seat, state.here.round_of(dots.STEP)):
+        yield {
+            "id": laid.command,
+            "kind": "dots",
+            "cluster": laid.cluster,
+            "round": laid.round,
+            "count": laid.count,
+        }

@@ -6,10 +6,12 @@ from typing import Any
 from app.domain.fields import LONG, SHORT
 from app.domain.script import BY_NAME
 from app.domain.state import PARTIES, Room, State
+from app.domain.tree import DEEPEST
 from app.screens.audiences import Audience
 from app.screens.cards import ShownCard, is_revealed, wall
 from app.screens.clock import as_clock, seconds_left
 from app.screens.clusters import clusters_view
+from app.screens.phone_proposals import proposals
 from app.screens.questions import hint, question
 from app.screens.regions import Live, Region
 from app.screens.script import session_title, step_title
@@ -24,7 +26,15 @@ LOOK_BACK = frozenset({"look-back-2", "look-back-3", "thanks"})
 MOVED = frozenset({"step-opened", "step-revealed", "session-closed", "finished", "undone", "redone"})
 CARDS = frozenset({"card-added", "card-edited", "card-withdrawn", "card-restored", "card-hidden", "redacted"})
 CLUSTERS = frozenset({"cluster-made", "cluster-renamed", "cluster-dissolved", "cards-moved"})
-TREE = frozenset({"main-goal-set", "goal-added", "goal-moved", "indicator-added", "indicator-described"})
+TREE = frozenset(
+    {"main-goal-set", "goal-added", "goal-moved", "indicator-added", "indicator-described"}
+    | {"goal-set-aside", "goal-brought-back", "goals-linked", "goals-unlinked"}
+)
+WORDS = frozenset({"wording-proposed", "wording-adopted"})
+ASKING = frozenset({"support-opened", "support-closed"})
+
+#: In these steps the form takes a proposal: other words for the main goal, a subgoal, what is still missing.
+PROPOSES = {"main-goal": "wording", "subgoals": "goal", "does-it-hold": "missing"}
 
 
 def is_over(here: Room) -> bool:
@@ -37,6 +47,14 @@ def kind_asked(here: Room) -> str:
     return "" if is_over(here) else BY_NAME[here.step].collects or ""
 
 
+def form_asks(here: Room) -> str:
+    """What the form takes now: a kind of card, a kind of proposal, or nothing."""
+    if is_over(here):
+        return ""
+    may_propose = "main-goal" in here.opened
+    return kind_asked(here) or (PROPOSES.get(here.step, "") if may_propose else "")
+
+
 def place(here: Room) -> str:
     """Where the group is; while someone writes, the phone holds back what belongs to another place."""
     return f"{here.step} {here.round_of(here.step)} {'over' if is_over(here) else 'on'}"
@@ -44,16 +62,17 @@ def place(here: Room) -> str:
 
 def now(state: State, audience: Audience) -> Data:
     """Where the group is, what is asked, and what the form needs to send along."""
-    here, kind = state.here, kind_asked(state.here)
+    here, kind = state.here, form_asks(state.here)
     asked, asked_in = question(here, here.step, audience.language)
     return {
         "here": here,
         "mode": _mode(here),
         "place": place(here),
         "kind": kind,
+        "proposes": kind in PROPOSES.values(),
         "round": here.round_of(here.step),
         "limit": SHORT if kind == "association" else LONG,
-        "revealed": is_revealed(state, here.step),
+        "revealed": is_revealed(state, here.step) or kind in PROPOSES.values(),
         "title": step_title(here.step, audience.language),
         "session": session_title(here.session, audience.language),
         "question": asked,
@@ -73,10 +92,17 @@ def _mode(here: Room) -> str:
 
 
 def choices(state: State, audience: Audience) -> Data:
-    """The subgoals to choose from when signs are asked, in the order of the tree."""
-    asks = kind_asked(state.here) == "sign"
-    goals = [branch for branch in tree_view(state).flat if branch.kind == "subgoal"] if asks else []
-    return {"asks": asks, "goals": goals, "place": place(state.here)}
+    """What stands between question and field: which subgoal a sign or a proposal is about, and its heading."""
+    asks = form_asks(state.here)
+    chooses = asks in ("sign", "goal", "missing")
+    goals = [branch for branch in tree_view(state).flat if branch.kind == "subgoal"] if chooses else []
+    return {"asks": asks, "goals": goals, "place": place(state.here), "deepest": DEEPEST}
+
+
+def proposed(state: State, audience: Audience) -> Data:
+    """The candidates for the main goal, or the subgoals that are proposed."""
+    found = proposals(state, PROPOSES.get(state.here.step, ""), audience.language)
+    return {**found, "place": place(state.here)}
 
 
 def cards_wall(state: State, audience: Audience) -> Data:
@@ -147,9 +173,10 @@ REGIONS = (
     _region("pause", pause, frozenset({"paused", "resumed", "undone", "redone"}) | OPENED),
     _region("timer", timer, live=True),
     _region("now", now, MOVED | OPENED | {"redacted"}),
-    _region("choices", choices, MOVED | TREE | OPENED | {"redacted"}),
+    _region("choices", choices, MOVED | TREE | OPENED | {"wording-adopted", "redacted"}),
     _region("few", few, live=True),
+    _region("proposals", proposed, MOVED | TREE | WORDS | ASKING | OPENED | {"goal-proposed", "redacted"}),
     _region("wall", cards_wall, MOVED | CARDS | OPENED),
     _region("clusters", gathered, MOVED | CARDS | CLUSTERS | OPENED),
-    _region("tree", tree, MOVED | TREE | OPENED | {"redacted"}),
+    _region("tree", tree, MOVED | TREE | WORDS | ASKING | OPENED | {"redacted"}),
 )

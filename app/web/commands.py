@@ -35,7 +35,11 @@ async def do(request: Request, trajectory: str, command_type: str) -> Response:
     """Take one command of a screen."""
     if "json" in request.headers.get("content-type", ""):
         return await _from_script(request, trajectory, command_type)
-    form = await request.form()
+    return await take_form(request, trajectory, command_type, await request.form())
+
+
+async def take_form(request: Request, trajectory: str, command_type: str, form: FormData) -> Response:
+    """A form of one of our pages; refused, its screen is drawn again with the words in the field."""
     try:
         answer = await _from_form(request, trajectory, command_type, form)
     except Problem as wrong:

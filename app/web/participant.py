@@ -5,10 +5,11 @@ from typing import Any
 from uuid import uuid4
 
 from fastapi import APIRouter, Request
+from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
 from app.domain.state import Seat
-from app.screens.mine import own_cards
+from app.screens.mine import own
 from app.store.secrets import digest
 from app.web import commands, identity, seating
 from app.web.house import house
@@ -19,6 +20,9 @@ from app.web.paths import participant_path, projector_path
 from app.web.problems import Problem, problem
 
 NOBODY = Seat("", "", 0)
+#: What the one field may say; and how a proposal calls the node that was chosen (`at`).
+AT = {"add-card": "", "propose-goal": "parent", "propose-wording": "node"}
+OF_CARDS = ("kind", "round", "about")
 
 router = APIRouter(include_in_schema=False)
 
@@ -40,7 +44,8 @@ async def phone(request: Request, trajectory: str) -> Response:
 
 async def _page(request: Request, trajectory: str, who: Who, status: int = 200, **context: Any) -> Response:
     async with house(request).engine.reading(trajectory) as runtime:
-        seat, mine = runtime.state.seats[who.seat or ""], own_cards(runtime.state, who.seat or "")
+        seat = runtime.state.seats[who.seat or ""]
+        mine = own(runtime.state, seat.id, language_of(request))
     given = {"refusal": "", "typed": "", "is_elsewhere": who.newer_devices > 0, "is_preview": False} | context
     return await _drawn(request, trajectory, seat, mine, status, **given)
 
@@ -63,6 +68,7 @@ async def _drawn(
         seat_key=_key(seat),
         mine=mine,
         fresh_id=str(uuid4()),
+        say_url=f"/t/{trajectory}/say",
         **context,
     )
 
@@ -84,6 +90,25 @@ async def _again(request: Request, trajectory: str, wrong: Problem, typed: Mappi
 
 
 commands.AGAIN["participant"] = _again
+
+
+@router.post("/t/{trajectory}/say")
+async def say(request: Request, trajectory: str) -> Response:
+    """The one field without script: what its words are (`type`) stands in the form."""
+    form = await request.form()
+    type_ = str(form.get("type", "add-card"))
+    if type_ not in AT:
+        raise problem("bad-input")
+    return await commands.take_form(request, trajectory, type_, _words(type_, form))
+
+
+def _words(type_: str, form: FormData) -> FormData:
+    """Only the fields that belong to this command."""
+    at = AT[type_]
+    strange = ("type", *(OF_CARDS if at else ("at",)))
+    return FormData(
+        [(at if name == "at" else name, value) for name, value in form.multi_items() if name not in strange]
+    )
 
 
 @router.get("/t/{trajectory}/leave")

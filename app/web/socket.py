@@ -16,7 +16,7 @@ from app.engine import Gone
 from app.engine.core import ERASED
 from app.live.hub import Screen
 from app.screens.audiences import SCREENS, Audience
-from app.screens.mine import own_cards
+from app.screens.mine import own
 from app.web import identity
 from app.web.house import House, house
 from app.web.identity import Who
@@ -68,12 +68,12 @@ async def regions(request: Request, trajectory: str) -> HTMLResponse:
 
 @router.get("/t/{trajectory}/mine")
 async def mine(request: Request, trajectory: str) -> JSONResponse:
-    """The cards of the asking seat: shared HTML does not say whose a card is."""
+    """What the asking seat said: shared HTML does not say whose anything is."""
     who = await identity.seat_of(request, trajectory)
     if who is None or who.seat is None:
         raise problem("no-seat" if await identity.exists(request, trajectory) else "not-found")
     async with house(request).engine.reading(trajectory) as runtime:
-        found = own_cards(runtime.state, who.seat)
+        found = own(runtime.state, who.seat, language_of(request))
     return JSONResponse(found, headers={"Cache-Control": "no-store"})
 
 

@@ -6,7 +6,7 @@ from app.domain.script import BY_NAME, NAMES
 from app.screens import phone
 from app.screens.audiences import Audience
 from app.screens.i18n import catalog
-from app.screens.mine import own_cards
+from app.screens.mine import own
 from app.screens.regions import Live
 from app.screens.render import draw
 from tests.table import Table
@@ -21,11 +21,13 @@ def drawn(table: Table, name: str, language: str = "nl", live: Live | None = Non
 
 
 @pytest.mark.parametrize("step", NAMES)
-def test_form_is_asked_for_where_the_step_collects(step):
+def test_form_is_asked_for_where_the_step_collects_or_proposes(step):
     table = Table()
+    table.does("open-step", step="main-goal")
     table.does("open-step", step=step)
 
-    assert phone.now(table.state, HERE)["kind"] == (BY_NAME[step].collects or "")
+    proposals = {"main-goal": "wording", "subgoals": "goal", "does-it-hold": "missing"}
+    assert phone.now(table.state, HERE)["kind"] == (BY_NAME[step].collects or proposals.get(step, ""))
 
 
 @pytest.mark.parametrize(
@@ -44,6 +46,14 @@ def test_step_has_its_own_face(step, mode):
     table.does("open-step", step=step)
 
     assert phone.now(table.state, HERE)["mode"] == mode
+
+
+def test_nothing_is_proposed_while_a_seat_may_not_yet():
+    """Proposals are taken from the first opening of the main goal; a group may skip it."""
+    table = Table()
+    table.does("open-step", step="subgoals")
+
+    assert phone.now(table.state, HERE)["kind"] == ""
 
 
 def test_nothing_is_asked_after_the_day_has_ended():
@@ -110,7 +120,7 @@ def test_own_cards_are_of_this_seat_only_and_oldest_first():
         table.says(person, "association", text)
         for person, text in ((anna, "een"), (bert, "x"), (anna, "twee"))
     )
-    found = own_cards(table.state, anna.seat)
+    found = own(table.state, anna.seat, "nl")
 
     assert [(card["id"], card["text"], card["hidden"]) for card in found] == [
         (first, "een", True),
@@ -127,7 +137,7 @@ def test_own_card_knows_what_became_of_it():
     cluster = table.does("make-cluster", name="Even rust", cards=[card])
     goal = table.does("add-goal", parent="main", text="Rust", sources={"clusters": [cluster]})
 
-    found = own_cards(table.state, anna.seat)[0]
+    found = own(table.state, anna.seat, "nl")[0]
     assert (found["cluster"], found["becameIds"], found["hidden"]) == ("Even rust", [goal], False)
 
 
@@ -138,7 +148,7 @@ def test_own_card_that_was_withdrawn_unseen_has_no_words():
     card = table.says(anna, "association", "rust")
     table.asks(anna, "withdraw-card", card=card)
 
-    assert [(each["status"], each["text"]) for each in own_cards(table.state, anna.seat)] == [
+    assert [(each["status"], each["text"]) for each in own(table.state, anna.seat, "nl")] == [
         ("withdrawn", None)
     ]
 

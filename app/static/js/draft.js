@@ -6,12 +6,16 @@ import { read, write } from "./store.js";
 const field = document.getElementById("text");
 const nameOf = ({ change, kind, round }) => (change ? `change:${change}` : `${kind}:${round}`);
 let place = asked();
+let strokes = [];
 
-/** All that was begun and not sent: `{kind, round, step, about, change, text}`; `change` is a card's id. */
+/** All that was begun and not sent: what was asked (see `asked`), `text`, `drawing`, and `change`: the id of a card. */
 export const drafts = () => read("drafts") ?? {};
 
 /** The drafts that do not stand in the field. */
 export const elsewhere = () => Object.entries(drafts()).filter(([name]) => name !== nameOf(place));
+
+/** The strokes of the drawing that is being made here. */
+export const drawing = () => strokes;
 
 /** Throw a draft away, by its name. */
 export function discard(name) {
@@ -21,25 +25,41 @@ export function discard(name) {
 
 /** Keep what stands in the field, for the step it was written in. */
 export function keep() {
-  if (!field.value.trim()) return discard(nameOf(place));
-  const about = asked().about;
-  return write("drafts", { ...drafts(), [nameOf(place)]: { ...place, about, text: field.value } });
+  const text = field.value;
+  if (!text.trim() && !strokes.length) return discard(nameOf(place));
+  const { about, at, type } = asked();
+  const drawn = strokes.length ? { drawing: strokes } : {};
+  return write("drafts", { ...drafts(), [nameOf(place)]: { ...place, about, at, type, text, ...drawn } });
 }
 
-/** Put a text in the field, as if it had been typed. */
-export function fill(text) {
+/** Keep these strokes with what stands in the field. */
+export function draw(next) {
+  strokes = next;
+  keep();
+}
+
+/** Put a text in the field, as if it had been typed; with a drawing, that takes the place of what was drawn. */
+export function fill(text, drawn = strokes) {
+  const isOther = drawn !== strokes;
+  strokes = drawn;
   field.value = text;
   field.dispatchEvent(new Event("input", { bubbles: true }));
+  if (isOther) document.dispatchEvent(new CustomEvent("samenboom:drawing"));
 }
 
-/** Another step, or the changing of a card: what was written for it before comes back. */
+function bringBack() {
+  const { text = "", drawing: drawn = [] } = drafts()[nameOf(place)] ?? {};
+  fill(text, drawn);
+}
+
+/** Another step, or the changing of a card: what was written for it before comes back. All was kept as it came. */
 export function turn(change = "") {
   const next = { ...asked(), change };
   if (nameOf(next) === nameOf(place)) return;
-  keep();
   place = next;
-  fill(drafts()[nameOf(place)]?.text ?? "");
+  bringBack();
 }
 
-if (!field.value) fill(drafts()[nameOf(place)]?.text ?? "");
+if (!field.value) bringBack();
 field.addEventListener("input", keep);
+document.addEventListener("change", ({ target }) => target.form === field.form && keep());

@@ -1,9 +1,11 @@
-// The one field: Enter or the button puts a card in the outbox, and the keyboard stays for the next one.
+// The one field: Enter or the button puts what was said in the outbox, and the keyboard stays for the next one.
+import { isChosen } from "./choose.js";
 import { left, tidy } from "./counter.js";
-import { fill, turn } from "./draft.js";
+import { drawing, fill, turn } from "./draft.js";
 import { asked } from "./now.js";
 import { put } from "./outbox.js";
 import { say, word } from "./say.js";
+import { isProposal, saying } from "./saying.js";
 
 const form = document.getElementById("card-form");
 const field = document.getElementById("text");
@@ -30,12 +32,12 @@ export function change(card) {
   field.focus();
 }
 
-/** Put words back in the field as a new card. */
-export function again(text) {
+/** Put words back in the field, to be said anew. */
+export function again(text, drawn = []) {
   changing = null;
   label();
   turn();
-  fill(text);
+  fill(text, drawn);
   field.focus();
 }
 
@@ -46,31 +48,32 @@ export function follow() {
   turn(changing?.id);
 }
 
-/** Whether someone has words in the field that were not sent. */
-export const isWriting = () => tidy(field.value) !== "";
+/** Whether someone has words in the field, or a drawing, that were not sent. */
+export const isWriting = () => tidy(field.value) !== "" || drawing().length > 0;
 
 function label() {
-  button.textContent = word(changing ? "change" : "send");
+  const says = isProposal(asked().kind) ? "propose" : "send";
+  button.textContent = word(changing ? "change" : says);
   stop.hidden = !changing;
 }
 
 function leave() {
-  fill("");
+  fill("", []);
   changing = null;
   label();
   turn();
 }
 
 function fault(text) {
-  if (!text) return "empty";
+  if (!text) return drawing().length ? "title" : "empty";
   if (left() < 0) return "long";
-  return asked().kind === "sign" && !changing && !asked().about ? "choose" : "";
+  return changing || isChosen() ? "" : "choose";
 }
 
 function hand(text) {
-  const { kind, round, about, step } = asked();
-  if (changing) return put("edit-card", { card: changing.id, text }, step);
-  return put("add-card", { kind, round, text, ...(about && { about }) }, step);
+  const place = { ...asked(), change: changing?.id };
+  const { step, kind, round } = place;
+  put(...saying(place, text, drawing()), { step, kind, round });
 }
 
 form.noValidate = true;
@@ -93,3 +96,4 @@ field.addEventListener("keydown", (event) => {
 });
 field.addEventListener("input", () => note.hidden || isWriting() === false || remark(""));
 stop.addEventListener("click", leave);
+label();

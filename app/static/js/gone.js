@@ -17,7 +17,7 @@ function found() {
       names.filter((name) => name.endsWith(ending)).map((name) => JSON.parse(localStorage[name]));
     const cards = values(":outbox").flat();
     return [
-      ...cards.map((card) => card.data.text),
+      ...cards.map(({ data }) => data.text ?? data.reason),
       ...values(":drafts").flatMap((all) => Object.values(all).map((one) => one.text)),
     ];
   } catch {

@@ -5,7 +5,7 @@ import { forget, read } from "./store.js";
 const form = document.getElementById("leave");
 
 function unsent() {
-  const cards = waiting().map((each) => each.data.text);
+  const cards = waiting().map((each) => each.data.text ?? each.data.reason);
   const begun = Object.values(read("drafts") ?? {}).map((each) => each.text);
   return [...cards, ...begun].filter(Boolean);
 }

@@ -1,34 +1,43 @@
-// What the server has and what still waits on this phone, as one list of this seat's cards, newest first.
+// What the server has and what still waits on this phone, as one list of what this seat said, newest first.
 
 const CHANGES = {
   "edit-card": (data) => ({ text: data.text }),
   "withdraw-card": () => ({ status: "withdrawn" }),
   "restore-card": () => ({ status: "kept" }),
 };
+const PROPOSED = { "propose-wording": "wording", "propose-goal": "goal" };
 
-function fresh({ id, data, step }) {
+function fresh({ id, type, data, step, round }) {
   return {
     id,
     step,
-    kind: data.kind,
-    round: data.round,
+    kind: PROPOSED[type] ?? data.kind,
+    round: data.round ?? round,
     text: data.text,
+    drawing: data.drawing,
     status: "kept",
-    hidden: true,
+    hidden: !PROPOSED[type],
     becameIds: [],
   };
 }
 
-/** `mine` is oldest first, as is the outbox. Each card gets `state`: kept, waiting or refused (then `why`, `entry`). */
-export function merged(mine, outbox) {
-  const cards = new Map(mine.map((card) => [card.id, { ...card, state: "kept" }]));
-  for (const entry of outbox) {
-    const id = entry.type === "add-card" ? entry.id : entry.data.card;
-    const known = cards.get(id) ?? (entry.type === "add-card" ? fresh(entry) : null);
+const isNew = ({ type }) => type === "add-card" || type in PROPOSED;
+
+function state(entry) {
+  if (entry.refused) return { state: "refused", why: entry.refused };
+  return { state: entry.stored ? "kept" : "waiting" };
+}
+
+/** Words: cards and proposals. `mine` is oldest first, as are the entries of the outbox; those that the server stored
+ *  since say `stored`. Each gets `state`: kept, waiting or refused (then `why`, `entry`). */
+export function merged(mine, entries) {
+  const said = new Map(mine.map((each) => [each.id, { ...each, state: "kept" }]));
+  for (const entry of entries) {
+    const id = isNew(entry) ? entry.id : entry.data.card;
+    const known = said.get(id) ?? (isNew(entry) ? fresh(entry) : null);
     if (!known) continue;
-    const state = entry.refused ? { state: "refused", why: entry.refused } : { state: "waiting" };
     const changed = entry.refused ? {} : CHANGES[entry.type]?.(entry.data);
-    cards.set(id, { ...known, ...changed, ...state, entry });
+    said.set(id, { ...known, ...changed, ...state(entry), entry });
   }
-  return [...cards.values()].reverse();
+  return [...said.values()].reverse();
 }

@@ -1,24 +1,39 @@
-// This seat's own cards: fetched by its own request, since shared HTML never says whose a card is.
+// What this seat said: fetched by its own request, since shared HTML never says whose anything is.
 import { merged } from "./merge.js";
 import { asked } from "./now.js";
 import { waiting } from "./outbox.js";
 import { read, write } from "./store.js";
 
 const SPREAD = 1_500;
+const NO_WORDS = ["answer", "dots"];
 // Read at once, so that one's own cards stand there without a network too.
 let mine = read("mine") ?? [];
+// Stored on the server is stored, also before the list has been fetched anew.
+let stored = [];
 let soon = 0;
 let asking = false;
 let askAgain = false;
 
-/** All cards of this seat, newest first, with what still waits on this phone. */
-export const own = () => merged(mine, waiting());
+const entries = () => [...stored, ...waiting()];
+
+/** All cards and proposals of this seat, newest first, with what still waits on this phone. */
+export const own = () =>
+  merged(
+    mine.filter(({ kind }) => !NO_WORDS.includes(kind)),
+    entries(),
+  );
+
+/** What the server has of a kind (`answer`, `dots`), and the entries of a command that came after it, oldest first. */
+export const after = (kind, type) => [
+  mine.filter((each) => each.kind === kind),
+  entries().filter((entry) => entry.type === type),
+];
 
 function changed() {
   document.dispatchEvent(new CustomEvent("samenboom:mine"));
 }
 
-/** Ask the server which cards this seat has; many reasons to ask at once become one request. */
+/** Ask the server what this seat said; many reasons to ask at once become one request. */
 export async function fetchMine() {
   if (asking) {
     askAgain = true;
@@ -26,13 +41,7 @@ export async function fetchMine() {
   }
   asking = true;
   try {
-    const headers = { Accept: "application/json" };
-    const answer = await fetch(document.body.dataset.mine, { cache: "no-store", headers });
-    if (answer.ok) {
-      mine = await answer.json();
-      write("mine", mine);
-      changed();
-    }
+    await ask();
   } catch {
     // No network: what we knew still stands, and the next news asks again.
   }
@@ -43,9 +52,19 @@ export async function fetchMine() {
   }
 }
 
-// Stored on the server is stored, also before the list has been fetched anew.
+async function ask() {
+  const known = [...stored];
+  const headers = { Accept: "application/json" };
+  const answer = await fetch(document.body.dataset.mine, { cache: "no-store", headers });
+  if (!answer.ok) return;
+  mine = await answer.json();
+  stored = stored.filter((entry) => !known.includes(entry));
+  write("mine", mine);
+  changed();
+}
+
 document.addEventListener("samenboom:outbox", ({ detail }) => {
-  if (detail.stored) mine = merged(mine, [detail.stored]).reverse();
+  if (detail.stored) stored.push({ ...detail.stored, stored: true });
   changed();
   if (detail.stored) fetchMine();
 });
@@ -66,6 +85,31 @@ function isOnWallWrongly() {
   return isRevealed && ours.some((card) => isShown(card) !== (card.status === "kept"));
 }
 
-document.addEventListener("samenboom:updated", ({ detail }) => {
-  if (["now", "tree"].includes(detail.region) || (detail.region === "wall" && isOnWallWrongly())) fetchSoon();
-});
+const PART = "region-clusters.";
+
+// Cards that lie elsewhere than we knew, and dots whose cluster fell apart.
+function isGatheredWrongly() {
+  if (!document.getElementById("cluster-list")) return false;
+  const placeOf = (id) =>
+    document.querySelector(`#region-clusters [data-card="${id}"]`)?.closest("[data-part]").id;
+  const isElsewhere = ({ id, clusterId }) => {
+    const place = placeOf(id);
+    return Boolean(place) && (clusterId ? place !== PART + clusterId : !place.startsWith(`${PART}loose`));
+  };
+  const isGone = ({ cluster }) => !document.getElementById(PART + cluster);
+  return mine.some((each) => (each.kind === "dots" ? isGone(each) : isElsewhere(each)));
+}
+
+const MAY_CHANGE_MINE = {
+  now: () => true,
+  tree: () => true,
+  asked: () => true,
+  proposals: () => true,
+  wall: isOnWallWrongly,
+  clusters: isGatheredWrongly,
+};
+
+document.addEventListener(
+  "samenboom:updated",
+  ({ detail }) => MAY_CHANGE_MINE[detail.region]?.() && fetchSoon(),
+);

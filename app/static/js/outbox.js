@@ -10,22 +10,29 @@ let tries = 0;
 let again = 0;
 let blocked = false;
 
-/** All that waits, oldest first: `{id, type, data, step, refused?}`. */
+/** All that waits, oldest first: `{id, type, data, step, kind?, round?, refused?}`. */
 export const waiting = () => read("outbox") ?? [];
 
 /** Whether this one is on its way at this moment. */
 export const isOnItsWay = (id) => sending === id;
 
-/** How many new cards the server does not have yet. */
-export const held = () => waiting().filter((each) => each.type === "add-card" && !each.refused).length;
+// A card or proposal, an answer, dots: what the room would miss. Changes of these are no voice of their own.
+const VOICES = ["add-card", "propose-wording", "propose-goal", "answer-support", "place-dots"];
+
+/** How many voices the server does not have yet. */
+export const held = () => waiting().filter((each) => VOICES.includes(each.type) && !each.refused).length;
 
 /** Whether the last try failed, so that cards truly wait on the phone. */
 export const isStuck = () => tries > 0 || blocked;
 
-/** Put a command in the outbox and start sending. Gives its id: of an `add-card` also the id of the card. */
-export function put(type, data, step = "") {
+/** Put a command in the outbox and start sending; its id is that of what it creates. `besides` stays on the phone.
+ *  An earlier one that is not on its way gives way when `over(entry)`; with `first` it goes before what waits. */
+export function put(type, data, { over, first, ...besides } = {}) {
   const id = uuid();
-  write("outbox", [...waiting(), { id, type, data, step }]);
+  const rest = waiting().filter((each) => isOnItsWay(each.id) || !over?.(each));
+  const before = first ? rest.filter((each) => isOnItsWay(each.id)) : rest;
+  const after = rest.filter((each) => !before.includes(each));
+  write("outbox", [...before, { id, type, data, ...besides }, ...after]);
   changed();
   send();
   return id;

@@ -6,6 +6,7 @@ import { asked } from "./now.js";
 import { isOnItsWay, isStuck, put, remove } from "./outbox.js";
 import { drawPath } from "./path.js";
 import { say, word } from "./say.js";
+import { isProposal, saying } from "./saying.js";
 
 const sections = {
   late: document.getElementById("mine-late"),
@@ -36,6 +37,7 @@ function state(card) {
 function acts(card, how) {
   if (how === "refused") return ["back", "drop"];
   if (how === "draft") return ["post", "discard"];
+  if (isProposal(card.kind)) return [];
   if (card.status === "kept") return card.hidden ? ["edit", "withdraw"] : ["withdraw"];
   return card.status === "withdrawn" && card.text && !card.hidden ? ["restore"] : [];
 }
@@ -67,7 +69,7 @@ function fill(item, card) {
   for (const button of item.querySelectorAll("button"))
     button.hidden = !possible.includes(button.dataset.act);
   item.querySelector("details").classList.toggle("still", !possible.length);
-  drawPath(item.querySelector(".path"), card);
+  drawPath(item.querySelector(".path"), card.way);
 }
 
 function place(list, cards) {
@@ -90,9 +92,10 @@ function unfold(mode, count) {
 function show() {
   const { kind, round, mode, isRevealed } = asked();
   const cards = own();
-  const isNow = (card) => card.kind === kind && card.round === round;
+  const isNow = (card) =>
+    isProposal(kind) ? isProposal(card.kind) : card.kind === kind && card.round === round;
   const now = cards.filter(isNow);
-  for (const { id, entry } of now) if (isRevealed && entry?.type === "add-card") late.add(id);
+  for (const { id, entry } of now) if (isRevealed && id === entry?.id && !entry.stored) late.add(id);
   const isLate = (card) => isRevealed && late.has(card.id);
   const drafts = begun();
   const rest = [...drafts, ...cards.filter((card) => !isNow(card))];
@@ -115,13 +118,13 @@ const DO = {
   restore: (card) => put("restore-card", { card: card.id }),
   back: (card) => {
     remove(card.entry.id);
-    again(card.entry.data.text ?? card.text);
+    again(card.entry.data.text ?? card.text, card.entry.data.drawing);
   },
   drop: (card) => remove(card.entry.id),
-  post: ({ name, change: id, kind, round, about, text, step }) => {
-    discard(name);
-    if (id) put("edit-card", { card: id, text }, step);
-    else put("add-card", { kind, round, text, ...(about && { about }) }, step);
+  post: (draft) => {
+    const { step, kind, round } = draft;
+    discard(draft.name);
+    put(...saying(draft, draft.text, draft.drawing), { step, kind, round });
   },
   discard: ({ name }) => {
     discard(name);

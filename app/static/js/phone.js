@@ -15,6 +15,9 @@ import { say, word } from "./say.js";
 import { forget, isKept } from "./store.js";
 
 const { gone, erased } = document.body.dataset;
+// What is said when something is stored; of the rest its own place on the page tells.
+const STORED = { "add-card": "stored", "propose-goal": "proposed", "propose-wording": "proposed" };
+const CHANGED = { "edit-card": "stored", "withdraw-card": "withdrawn", "restore-card": "stored" };
 let seen = asked();
 
 function tellRoom() {
@@ -23,9 +26,9 @@ function tellRoom() {
 
 // Refused words come back to where they were written, unless something new stands there already.
 function giveBack(entry) {
-  if (entry.type === "add-card" && !isWriting() && entry.data.kind === asked().kind) {
+  if (entry.type in STORED && !isWriting() && entry.kind === asked().kind) {
     remove(entry.id);
-    again(entry.data.text);
+    again(entry.data.text, entry.data.drawing);
   }
   remark(`${word("refused")} ${entry.refused}`);
 }
@@ -46,7 +49,7 @@ function warnOfStorage() {
 
 document.addEventListener("samenboom:outbox", ({ detail }) => {
   tellRoom();
-  if (detail.stored) say(word(detail.stored.type === "withdraw-card" ? "withdrawn" : "stored"));
+  if (detail.stored) say(word({ ...STORED, ...CHANGED }[detail.stored.type]));
   if (detail.refused) giveBack(detail.refused);
   if (detail.blocked) window.location.assign(gone);
 });

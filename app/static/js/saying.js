@@ -1,0 +1,13 @@
+// Words become a command: a card, a change of one, other words for a goal, or a new goal.
+
+/** Whether what is asked is a proposal for the tree, and no card. */
+export const isProposal = (kind) => ["wording", "goal", "missing"].includes(kind);
+
+const PLACE = { "propose-wording": "node", "propose-goal": "parent" };
+
+/** Type and data of the command that says `text` in the place where it was written (see `asked`). */
+export function saying({ change, kind, round, about, type, at }, text, drawing) {
+  if (change) return ["edit-card", { card: change, text }];
+  if (isProposal(kind)) return [type, { [PLACE[type]]: at, text }];
+  return ["add-card", { kind, round, text, ...(about && { about }), ...(drawing?.length && { drawing }) }];
+}
