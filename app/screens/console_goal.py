@@ -15,7 +15,6 @@ def goal(state: State, language: str) -> dict[str, Any]:
     return {
         "tree": tree_view(state),
         "main_said": "",
-        "main_wording": state.nodes[MAIN].wording or "",
         "candidates": found,
         "askable": not_asked(state, standing),
         "hands": hands(state, language),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.domain.script import BY_NAME
-from app.domain.state import MAIN, PARTIES, State
+from app.domain.state import PARTIES, State
 from app.domain.tree import DEEPEST
 from app.screens.audiences import Audience
 from app.screens.cards import counts, is_revealed, parked, shared_words, wall
@@ -106,7 +106,6 @@ def _tree(state: State, language: str) -> dict[str, Any]:
     with_signs = state.here.step in ("indicators", "the-check")
     return {
         "tree": tree_view(state),
-        "main_wording": state.nodes[MAIN].wording or "",
         "main_said": main_said(state, language),
         "rows": found,
         "goal_count": len(goals),

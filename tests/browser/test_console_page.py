@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from app.domain.state import State
 from app.screens.regions import Live
 from tests.checks import axe_problems, html_problems
+from tests.screens import console_stand
 from tests.screens.console_stand import asked, gathered, grown, here, page_of, seated
 from tests.screens.stand import HALL, STATIC, TYPES
 from tests.table import Table
@@ -48,6 +49,14 @@ MAKE: dict[str, Callable[[], Table]] = {
     "tree": grown,
     "signs": signs,
     "finished": finished,
+    "dots": console_stand.dotted,
+    "counted": console_stand.counted,
+    "drawings": console_stand.drawn,
+    "recap": console_stand.recalled,
+    "words": console_stand.proposed,
+    "chosen": console_stand.chosen,
+    "branches": console_stand.branched,
+    "holds": console_stand.held,
 }
 
 

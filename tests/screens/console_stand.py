@@ -93,6 +93,125 @@ def gathered() -> Table:
     return table
 
 
+def dotted() -> Table:
+    """Dots lie on the clusters, of some; nobody has seen them. Someone sits without a phone."""
+    table = gathered()
+    by_hand(table, "resident")
+    first, second = table.state.clusters
+    for party in PARTIES:
+        for seat, count in zip(people(table, party), (3, 2), strict=False):
+            table.asks(actor(seat), "place-dots", cluster=first, count=count)
+            table.asks(actor(seat), "place-dots", cluster=second, count=1)
+    return table
+
+
+def counted() -> Table:
+    """The dots were shown."""
+    table = dotted()
+    table.does("reveal", step="gather")
+    return table
+
+
+def recalled() -> Table:
+    """Looking back: a step was never shown, some cards lie loose, a party was missing."""
+    table = counted()
+    table.does("open-step", step="dream-images")
+    drawing = [[[100, 100], [900, 900]], [[100, 900], [900, 100]]]
+    table.says(actor(people(table, "resident")[0]), "dream-image", "een huis", drawing=drawing)
+    table.does("close-session", session=1)
+    table.does("open-step", step="look-back-2")
+    return table
+
+
+def drawn() -> Table:
+    """Dream images are shown, one of them drawn, and that one is large on the screen."""
+    table = recalled()
+    table.does("open-step", step="dream-images")
+    table.does("reveal", step="dream-images")
+    card = next(card.id for card in table.state.cards.values() if card.drawing)
+    table.does("spotlight", card=card)
+    return table
+
+
+SAYINGS = {
+    "resident": "Mantelzorgers houden balans tussen zorg, werk en tijd voor zichzelf",
+    "provider": "Mantelzorgers raken niet overbelast",
+    "municipality": "Zorgen voor een ander gaat nooit ten koste van jezelf",
+}
+
+
+def proposed() -> Table:
+    """Three wordings of the main goal, and the questions about them are open; some have answered."""
+    table = counted()
+    table.does("open-step", step="main-goal")
+    for party, words in SAYINGS.items():
+        table.asks(actor(people(table, party)[0]), "propose-wording", node="main", text=words)
+    for wording in list(table.state.wordings):
+        table.does("open-support", about=wording)
+        says(table, wording, "municipality", "yes")
+    return table
+
+
+def says(table: Table, about: str, party: str, answer: str, reason: str = "") -> None:
+    """Everyone of a party who has a phone answers the same."""
+    for seat in people(table, party):
+        if not table.state.seats[seat].by_hand:
+            table.asks(actor(seat), "answer-support", about=about, answer=answer, reason=reason)
+
+
+def chosen() -> Table:
+    """The answers are shown: the first is carried, the second is not and was chosen all the same."""
+    table = proposed()
+    first, second, third = list(table.state.wordings)
+    for party in ("provider", "resident"):
+        says(table, first, party, "yes-if", "er ook geld voor is")
+        says(table, third, party, "yes")
+    says(table, second, "provider", "yes")
+    says(table, second, "resident", "no", "het klinkt alsof het aan ons ligt")
+    for wording in (first, second, third):
+        table.does("close-support", about=wording)
+    table.does("adopt-wording", wording=second)
+    return table
+
+
+def branched() -> Table:
+    """Subgoals, two proposals that wait, rivals, a link across, one set aside."""
+    table = chosen()
+    table.does("open-step", step="subgoals")
+    clusters = list(table.state.clusters)
+    one = table.does("add-goal", parent="main", text="Op tijd uitrusten", sources={"clusters": clusters[:1]})
+    two = table.does("add-goal", parent="main", text="Werk en zorgen gaan samen")
+    below = table.does("add-goal", parent=one, text="Rust is ook echt rust")
+    out = table.does("add-goal", parent="main", text="Familie en buurt helpen mee")
+    resident, provider = people(table, "resident")[0], people(table, "provider")[0]
+    table.asks(actor(resident), "propose-goal", parent="main", text="Jonge mantelzorgers gaan naar school")
+    table.asks(actor(provider), "propose-goal", parent=one, text="De huisarts vraagt ernaar")
+    table.asks(actor(provider), "propose-wording", node=one, text="Er is genoeg respijtzorg")
+    table.does("link-goals", **{"from": below, "to": two})
+    table.does("set-aside", node=out, reason="Dat hoort bij een ander traject")
+    return table
+
+
+def held() -> Table:
+    """Every subgoal was asked about; one is carried, one is open still."""
+    table = branched()
+    table.does("open-step", step="does-it-hold")
+    one, two = (node.id for node in table.state.nodes.values() if node.parent == "main" and not node.aside)
+    for node in (one, two):
+        table.does("open-support", about=node)
+        for party in PARTIES:
+            says(table, node, party, "yes")
+    table.does("close-support", about=one)
+    return table
+
+
+def by_hand(table: Table, party: str) -> str:
+    """Someone of a party takes part without a phone; the seat."""
+    seat = next(s.id for s in table.state.seats.values() if s.party == party and not s.taken)
+    table.does("seat-by-hand", seat=seat)
+    return seat
+
+
 def grown() -> Table:
     """A tree of three levels, with signs and indicators, in the step in which those are made."""
     table = gathered()

@@ -35,9 +35,11 @@ document.addEventListener("click", (event) => {
 });
 
 // One of the steps back was made: what is left stands there now; with nothing left the sheet has done its work.
+// Words that were erased are not left standing in it either.
 document.addEventListener("samenboom:done", async ({ detail }) => {
-  if (!sheet.open || !["undo", "undo-each"].includes(detail.command)) return;
-  if (detail.command === "undo-each" || !(await look(address))) sheet.close();
+  if (!sheet.open) return;
+  const goesOn = ["undo", "redact"].includes(detail.command);
+  if (!goesOn || !(await look(address))) sheet.close();
 });
 
 sheet?.addEventListener("close", () => body.replaceChildren());
