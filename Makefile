@@ -7,6 +7,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
+PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
@@ -28,16 +29,16 @@ help: ## this list
 
 .PHONY: run
 run: $(RUN) ## start on this machine, and print a one-time link for the first facilitator
-	@exec $(BIN)/python -m app serve
+	@exec $(BIN)/python -m app serve --port $(PORT)
 
 .PHONY: room
 room: $(RUN) ## start for a real hall: local network, link and QR code
-	@exec $(BIN)/python -m app room
+	@exec $(BIN)/python -m app room --port $(PORT)
 
 .PHONY: demo
 demo: $(RUN) ## put the Lelystad example in the database, print its links, and start
-	@$(BIN)/python -m app demo
-	@exec $(BIN)/python -m app serve
+	@SAMENBOOM_BASE_URL="$${SAMENBOOM_BASE_URL:-http://127.0.0.1:$(PORT)}" $(BIN)/python -m app demo
+	@exec $(BIN)/python -m app serve --port $(PORT)
 
 # ---- checks
 

@@ -3,8 +3,12 @@
 import argparse
 import os
 import resource
+import shlex
+import socket
+import sys
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import uvicorn
 from alembic.util import CommandError
@@ -33,13 +37,30 @@ class Mistake(Exception):
 
 def serve(settings: Settings, host: str, port: int) -> None:
     """Migrate, welcome the first facilitator, and serve until stopped."""
+    must_be_free(host, port)
     database = opened(settings)
     start = settings.base_url.rstrip("/") or f"http://{_reachable(host)}:{port}"
     print(f"\n  Samenboom staat op {start}   (stoppen: Ctrl+C)", flush=True)
+    if start.startswith("http://127."):
+        print("  Alleen deze computer kan erbij. In een zaal, met telefoons: make room", flush=True)
     if link := first_link(database, start):
         _say_large(link)
+    else:
+        print(f"  {again(database)}\n", flush=True)
     database.close()
     run(settings, host, port)
+
+
+def must_be_free(host: str, port: int) -> None:
+    """Before anything is promised: nobody listens there yet."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except (OSError, OverflowError):
+        raise Mistake(
+            f"Op {host}:{port} kan Samenboom niet staan: daar draait al iets, of het mag niet. "
+            "Kies een ander nummer, bijvoorbeeld: make run PORT=8010"
+        ) from None
 
 
 def run(settings: Settings, host: str, port: int) -> None:
@@ -87,6 +108,20 @@ def first_link(database: Database, start: str) -> str | None:
     if first is None:
         first = database.write_now(partial(directory.add_facilitator, name=FIRST, token=token()))
     return link_for(database, start, first)
+
+
+def again(database: Database) -> str:
+    """How who signed in before gets in once more. A link would be there for all to see, on the terminal."""
+    everyone = database.read_now(directory.facilitators)
+    known = next((person.name for person in everyone if person.revoked_at is None), "")
+    how = f"link {shlex.quote(known)}" if known else "add NAAM"
+    return f"Opnieuw aanmelden als begeleider: {_python()} -m app facilitator {how}"
+
+
+def _python() -> str:
+    """This Python, as one types it here."""
+    path = Path(sys.executable)
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
 def link_for(database: Database, start: str, facilitator: str) -> str:

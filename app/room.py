@@ -28,13 +28,15 @@ HELP = """
 
 def run(settings: Settings, host: str, port: int) -> None:
     """Serve the local network under an address that phones can reach."""
+    commandline.must_be_free(EVERYWHERE, port)
     address = host or local_address()
     start = settings.base_url.rstrip("/") or f"http://{address}:{port}"
     ours = replace(settings, base_url=start, allowed_hosts=(*settings.allowed_hosts, *names(address)))
     database = commandline.opened(ours)
     link = commandline.first_link(database, start)
+    known = "" if link else commandline.again(database)
     database.close()
-    print(welcome(start, port, link), flush=True)
+    print(welcome(start, port, link, known), flush=True)
     commandline.run(ours, EVERYWHERE, port)
 
 
@@ -54,7 +56,7 @@ def names(address: str) -> tuple[str, ...]:
     return address, "127.0.0.1", "localhost", host, f"{host}.local"
 
 
-def welcome(start: str, port: int, link: str | None) -> str:
+def welcome(start: str, port: int, link: str | None, known: str = "") -> str:
     """What stands on the terminal: where people go, and how the first facilitator gets in."""
     code = segno.make(start, error="m")
     lines = ["", f"  Samenboom staat op  {start}   (stoppen: Ctrl+C)", "", _drawn(code)]
@@ -62,6 +64,9 @@ def welcome(start: str, port: int, link: str | None) -> str:
         lines += ["  Er is geen netwerk gevonden: alleen deze laptop kan erbij.", ""]
     if link:
         lines += ["  Begeleider, meld je aan met deze link (eenmalig):", "", f"      {link}", ""]
+    if known:
+        lines += [f"  Was je op deze laptop al aangemeld? Ga naar http://127.0.0.1:{port}/trajectories"]
+        lines += [f"  {known}", ""]
     return "\n".join(lines) + HELP.format(port=port)
 
 
