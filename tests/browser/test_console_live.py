@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.hall import Hall, Workshop
 from tests.checks import axe_problems
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 Device = Callable[..., BrowserContext]
@@ -84,12 +86,15 @@ def test_looking_ahead_moves_nobody_and_moving_is_another_button(device: Device,
 def test_reveal_is_armed_and_can_be_stopped(device: Device, workshop: Workshop) -> None:
     asks(workshop, "soep")
     page = console(device, workshop)
+    page.clock.install()
+    page.clock.pause_at(datetime.now(UTC) + timedelta(hours=1))  # three seconds are short on a busy machine
     go(page)
     expect(page.locator("#armed-stop")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("#armed")).to_be_hidden()
     expect(page.locator("#status")).to_have_text("Gestopt. Niemand heeft iets gezien.")
     assert workshop.words() == []
+    page.clock.resume()
     go(page)
     expect(page.locator(".columns")).to_contain_text("soep")
     assert workshop.words() == ["soep"]
@@ -246,7 +251,7 @@ def test_words_are_erased_only_after_a_tick(device: Device, workshop: Workshop) 
     page.locator("#erase-card").check()
     page.get_by_role("button", name="Wis voorgoed").click()
     expect(page.locator(".cardrow")).to_have_count(0)
-    assert "Jansen" not in page.content()
+    until(lambda: "Jansen" not in page.content(), what="the name is nowhere on the page")
 
 
 def test_question_of_the_group_is_erased_from_the_script_and_the_history(
@@ -310,17 +315,17 @@ def test_open_preview_says_that_it_is_one(device: Device, workshop: Workshop) ->
 
 
 def test_minute_more_adds_to_what_is_left(device: Device, workshop: Workshop) -> None:
-    workshop.does("open-step", step="associations", seconds=120)
+    workshop.does("open-step", step="associations", seconds=480)
     page = console(device, workshop)
     page.get_by_role("button", name="1 minuut erbij").click()
-    expect(page.locator(".clock")).to_have_text(re.compile(r"^(2:5|3:0)\d$"))
+    expect(page.locator(".clock")).to_have_text(re.compile(r"^(8:(0[1-9]|[1-5]\d)|9:00)$"))
     page.get_by_role("button", name="Stop de klok").click()
     page.get_by_role("button", name="Klok op 15 min").click()
     expect(page.locator(".clock")).to_have_text("15 min")
     page.get_by_role("button", name="Stop de klok").click()
     page.get_by_role("link", name="Andere tijd").click()
     page.get_by_role("button", name="5 min", exact=True).click()
-    expect(page.locator(".clock")).to_have_text(re.compile(r"^(4:5|5:0)\d$"))
+    expect(page.locator(".clock")).to_have_text(re.compile(r"^(4:\d\d|5:00)$"))
 
 
 def test_without_script_the_essentials_work(device: Device, workshop: Workshop) -> None:
@@ -354,7 +359,8 @@ def test_row_that_moves_keeps_the_focus(device: Device, workshop: Workshop) -> N
     for place in (1, 0):
         row.get_by_role("button", name="Omhoog").press("Enter")
         expect(page.locator(".node").nth(place)).to_contain_text("laatst")
-        assert page.evaluate("document.activeElement.closest('.node')?.textContent").find("laatst") >= 0
+        expect(page.locator(".node:focus-within")).to_contain_text("laatst")
+    expect(row.locator("summary")).to_be_focused()
     page.keyboard.press("Enter")
     expect(row.locator("details")).not_to_have_attribute("open", "")
 

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
+from tests.browser.hall import heard
+
 pytestmark = pytest.mark.browser
 SOCKET = "**/live?**"
 
@@ -27,22 +29,27 @@ def test_silent_line_is_given_up(workshop, phone):
     page = phone()
     sockets: list[WebSocketRoute] = []
 
+    told: list[str] = []
+
+    def pass_on(socket: WebSocketRoute, frame: str) -> None:
+        if len(sockets) > 1 or not told:
+            told.append(frame)
+            socket.send(frame)
+
     def deaf(socket: WebSocketRoute) -> None:
         sockets.append(socket)
-        server = socket.connect_to_server()
-        server.on_message(
-            lambda frame: socket.send(frame) if len(sockets) > 1 or "region-few" in frame else None
-        )
+        socket.connect_to_server().on_message(lambda frame: pass_on(socket, str(frame)))
 
     page.clock.install()
     page.route_web_socket(SOCKET, deaf)
     page.reload()
-    expect(page.locator("#region-now")).to_have_attribute("data-step", "welcome")
+    shows(page, "welcome")
+    heard(page, lambda: told)
     workshop.does("open-step", step="associations")
     page.clock.fast_forward(31_000)
 
     shows(page, "associations")
-    assert len(sockets) == 2
+    assert len(sockets) > 1
 
 
 def test_waking_phone_asks_first_and_then_listens(workshop, phone):

@@ -1,12 +1,11 @@
 """The outbox: what was said is never lost and never twice."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.waiting import until
+from tests.browser.hall import heard
 
 pytestmark = pytest.mark.browser
 KEPT, WAITING = re.compile("bewaard"), re.compile("op je telefoon")
@@ -21,11 +20,6 @@ def write(page: Page, text: str) -> None:
 def card(page: Page, text: str):
     """One's own card with these words."""
     return page.locator("#mine .own").filter(has_text=text)
-
-
-def heard(page: Page, look: Callable[[], object]) -> None:
-    """Wait for what the browser tells: it does so only while it is asked something."""
-    until(lambda: page.evaluate("true") and look(), what="the browser tells")
 
 
 @pytest.fixture
@@ -94,7 +88,7 @@ def test_card_of_which_the_answer_was_lost_is_not_doubled(asked, workshop):
     assert len(workshop.cards()) == 1
     asked.unroute("**/do/add-card")
 
-    expect(card(asked, "één keer")).to_contain_text(KEPT, timeout=15_000)
+    expect(card(asked, "één keer")).to_contain_text(KEPT)
     assert len(workshop.cards()) == 1
 
 
@@ -106,7 +100,7 @@ def test_cards_survive_a_server_that_falls_over(asked, workshop, hall):
     expect(asked.locator("#net")).to_contain_text("Geen verbinding")
     hall.start()
 
-    expect(card(asked, "ertussen")).to_contain_text(KEPT, timeout=20_000)
+    expect(card(asked, "ertussen")).to_contain_text(KEPT)
     workshop.does("reveal", step="associations")
     expect(asked.locator("#region-wall [data-card]")).to_have_count(2)
     expect(asked.locator("#region-wall .yours:visible")).to_have_count(2)
@@ -137,7 +131,7 @@ def test_answer_of_a_hotel_page_is_no_answer(asked, workshop):
     expect(card(asked, "geduld")).to_contain_text(WAITING)
     asked.unroute("**/do/add-card")
 
-    expect(card(asked, "geduld")).to_contain_text(KEPT, timeout=15_000)
+    expect(card(asked, "geduld")).to_contain_text(KEPT)
     assert len(workshop.cards()) == 1
 
 

@@ -7,9 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.hall import Workshop
+from tests.browser.hall import Workshop, heard
 from tests.checks import axe_problems, html_problems
-from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 FIRST_PAGE, ALL_FILES = 14 * 1024, 60 * 1024
@@ -104,8 +103,7 @@ def test_what_the_eye_meets_first_is_read_first(workshop, phone):
             page.keyboard.press("Enter")
         modes.add(page.locator("#region-now").get_attribute("data-mode"))
         tops = page.evaluate("""() => [...document.querySelectorAll('main > *')]
-            .filter((each) => each.offsetHeight)
-            .map((each) => each.getBoundingClientRect().top)""")
+            .filter((each) => each.offsetHeight).map((each) => each.getBoundingClientRect().top)""")
         wrong += [] if tops == sorted(tops) else [f"{step}: {tops}"]
     assert {"back", "tree", "clusters"} <= modes
     assert not wrong
@@ -159,7 +157,7 @@ def test_first_page_and_all_files_are_light(workshop, phone, device):
     workshop.does("open-step", step="associations")
     page = device(storage_state=seat).new_page()
     weights = _weigh(page, lambda: page.goto(f"{workshop.hall.address}/t/{workshop.id}"))
-    until(lambda: page.evaluate("true") and f"/t/{workshop.id}/mine" in weights, what="all scripts ran")
+    heard(page, lambda: f"/t/{workshop.id}/mine" in weights, "all scripts ran")
     first = {path: size for path, size in weights.items() if path.endswith((".css", workshop.id))}
 
     assert len(first) == 4, first

@@ -226,5 +226,6 @@ def test_changing_a_card_takes_the_place_of_nothing(workshop, phone):
     expect(page.locator("#mine-now .own")).to_contain_text("zorg")
     expect(page.locator("#text")).to_have_value("nog bezig")
     page.get_by_role("button", name="Stuur kaartje").click()
+    expect(page.locator("#mine-now .own").filter(has_text="bewaard")).to_have_count(2)
     workshop.does("reveal", step="associations")
     assert sorted(workshop.words()) == ["nog bezig", "zorg"]

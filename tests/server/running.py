@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,7 +12,8 @@ from pathlib import Path
 
 import httpx2
 
-from tests.waiting import until
+from tests.ports import free_port
+from tests.waiting import PATIENCE, STARTING, until
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -29,14 +29,7 @@ class Running:
     def stop(self) -> int:
         """Ask it to stop, as a service manager does; its exit code."""
         self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(timeout=15)
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+        return self.process.wait(timeout=PATIENCE)
 
 
 def environment(folder: Path, **more: str) -> dict[str, str]:
@@ -55,7 +48,7 @@ def says(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedProc
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=STARTING,
     )
 
 
@@ -75,7 +68,7 @@ def running(folder: Path, *arguments: str, port: int = 0, **more: str) -> Iterat
     with said.open("ab") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=environment(folder, **more), stdout=out, stderr=out)
     try:
-        until(lambda: _answers(url, process), seconds=60, what="the server answers")
+        until(lambda: _answers(url, process), STARTING, "the server answers")
         yield Running(url, process, said)
     finally:
         process.kill()

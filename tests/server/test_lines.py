@@ -20,7 +20,7 @@ from app.settings import Settings
 from app.store import directory
 from app.web.lines import SharedLine
 from tests.desk import by
-from tests.waiting import until_async
+from tests.waiting import PATIENCE, until_async
 
 pytestmark = pytest.mark.anyio
 WALL = Audience("projector", "nl")
@@ -57,10 +57,10 @@ async def opened(folder: Path, **settings: float) -> AsyncIterator[Hall]:
         listening.bind(("127.0.0.1", 0))
         port = listening.getsockname()[1]
         serving = asyncio.create_task(server.serve(sockets=[listening]))
-        await until_async(lambda: server.started, seconds=20)
+        await until_async(lambda: server.started)
         house = app.state.house
         await house.database.write(partial(directory.add_facilitator, name="ann", token="ann"))
-        async with httpx2.AsyncClient(headers=by("ann")) as http:
+        async with httpx2.AsyncClient(headers=by("ann"), timeout=PATIENCE) as http:
             made = await http.post(f"http://127.0.0.1:{port}/api/v1/trajectories", json={"theme": "x"})
         room = made.json()["id"]
         yield Hall(house.hub, room, "ann", f"ws://127.0.0.1:{port}/t/{room}/live?screen=projector&after=99")
@@ -77,7 +77,7 @@ async def hall(tmp_path: Path, anyio_backend: str) -> AsyncIterator[Hall]:
 async def _hears(screen: ClientConnection, words: str) -> list[str]:
     """Every frame up to the one with these words."""
     frames: list[str] = []
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while not frames or words not in frames[-1]:
             frames.append(str(await screen.recv()))
     return frames
@@ -124,7 +124,7 @@ async def test_screen_that_never_reads_neither_slows_others_nor_grows(hall: Hall
 
 
 async def test_dead_line_is_dropped_although_bytes_wait(tmp_path: Path):
-    async with opened(tmp_path, ws_ping_interval=0.1, ws_ping_timeout=0.1) as hall:
+    async with opened(tmp_path, ws_ping_interval=1, ws_ping_timeout=1) as hall:
         deaf = await hall.opens(max_size=None, max_queue=1)
         deaf.transport.pause_reading()
         for number in range(50):

@@ -5,6 +5,7 @@ import re
 import resource
 import signal
 import sqlite3
+from functools import partial
 from pathlib import Path
 
 import httpx2
@@ -12,7 +13,11 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 
 from tests.desk import by, new_id
-from tests.server.running import free_port, running, says, token_of
+from tests.ports import free_port
+from tests.server.running import running, says, token_of
+from tests.waiting import PATIENCE
+
+get, post = partial(httpx2.get, timeout=PATIENCE), partial(httpx2.post, timeout=PATIENCE)
 
 LINK = re.compile(r"http://\S+/sign-in#([A-Z0-9-]{20,})")
 CROWD, PHONES = 2000, 60
@@ -22,22 +27,44 @@ STOPPED = (0, -signal.SIGTERM)  # uvicorn tidies up, then passes the signal on
 def test_first_start_prints_a_link_that_signs_in_once(tmp_path: Path):
     with running(tmp_path) as server:
         secret = LINK.search(server.said.read_text())[1]
-        with httpx2.Client(base_url=server.url, headers={"Origin": server.url}) as browser:
+        with httpx2.Client(base_url=server.url, headers={"Origin": server.url}, timeout=PATIENCE) as browser:
             answers = [browser.post("/sign-in", data={"secret": secret}).status_code for _ in "ab"]
             assert answers == [303, 409]
             assert browser.get("/trajectories").status_code == 200
     with running(tmp_path) as again:
-        assert LINK.search(again.said.read_text()) is None
+        said = again.said.read_text()
+        assert LINK.search(said) is None
+        assert "-m app facilitator link begeleider" in said
+
+
+def test_port_that_is_taken_is_said_before_anything_is_promised(tmp_path: Path):
+    with running(tmp_path / "first") as server:
+        port = server.url.rpartition(":")[2]
+        for how in ("serve", "room"):
+            second = says(tmp_path / how, how, "--port", port)
+            assert (second.returncode, second.stdout, second.stderr.count("\n")) == (1, "", 1)
+            assert "PORT=" in second.stderr
+
+
+def test_hall_says_how_who_signed_in_before_gets_in_again(tmp_path: Path):
+    with running(tmp_path) as server:
+        secret = LINK.search(server.said.read_text())[1]
+        post(f"{server.url}/sign-in", data={"secret": secret}, headers={"Origin": server.url})
+    with running(tmp_path, "room", "--host", "127.0.0.1") as hall:
+        said = hall.said.read_text()
+        assert LINK.search(said) is None
+        assert f"{hall.url}/trajectories" in said
+        assert "-m app facilitator link begeleider" in said
 
 
 def test_second_start_keeps_everything(tmp_path: Path):
     port = free_port()
     with running(tmp_path, port=port) as server:
         ann = token_of(tmp_path, "ann")
-        made = httpx2.post(f"{server.url}/api/v1/trajectories", json={"theme": "x"}, headers=by(ann)).json()
+        made = post(f"{server.url}/api/v1/trajectories", json={"theme": "x"}, headers=by(ann)).json()
         assert server.stop() in STOPPED
     with running(tmp_path, port=port) as server:
-        told = httpx2.get(f"{server.url}/api/v1/trajectories/{made['id']}", headers=by(ann)).json()
+        told = get(f"{server.url}/api/v1/trajectories/{made['id']}", headers=by(ann)).json()
     assert told["joinCode"] == made["joinCode"]
     assert told["links"] == made["links"]
 
@@ -48,7 +75,7 @@ def test_facilitator_commands_work_beside_a_running_server(tmp_path: Path):
         assert re.fullmatch(r"link: http\S+#\S+\ntoken: \S+\n", added.stdout)
         token = added.stdout.split()[-1]
         listed = f"{server.url}/api/v1/trajectories"
-        assert httpx2.get(listed, headers=by(token)).json() == []
+        assert get(listed, headers=by(token)).json() == []
 
         assert says(tmp_path, "facilitator", "add", "ann").returncode == 1
         assert "ann" in says(tmp_path, "facilitator", "list").stdout
@@ -56,7 +83,7 @@ def test_facilitator_commands_work_beside_a_running_server(tmp_path: Path):
         assert says(tmp_path, "facilitator", "link", "nobody").returncode == 1
         assert says(tmp_path, "facilitator", "revoke", "ann").returncode == 0
 
-        assert httpx2.get(listed, headers=by(token)).status_code == 401
+        assert get(listed, headers=by(token)).status_code == 401
         assert says(tmp_path, "facilitator", "link", "ann").returncode == 1
 
 
@@ -64,12 +91,10 @@ def test_server_says_no_addresses_and_no_words(tmp_path: Path):
     with running(tmp_path) as server:
         ann = token_of(tmp_path, "ann")
         before = server.said.read_text()
-        made = httpx2.post(
-            f"{server.url}/api/v1/trajectories", json={"theme": "bijzonder"}, headers=by(ann)
-        ).json()
-        httpx2.get(f"{server.url}/j/{made['joinCode']}")
-        httpx2.get(f"{server.url}/j/bijzonder")
-        httpx2.post(f"{server.url}/api/v1/seats", content=b"\xff bijzonder")
+        made = post(f"{server.url}/api/v1/trajectories", json={"theme": "bijzonder"}, headers=by(ann)).json()
+        get(f"{server.url}/j/{made['joinCode']}")
+        get(f"{server.url}/j/bijzonder")
+        post(f"{server.url}/api/v1/seats", content=b"\xff bijzonder")
         assert server.stop() in STOPPED
 
         assert server.said.read_text() == before
@@ -82,8 +107,8 @@ def test_room_binds_the_network_with_link_and_code_and_help(tmp_path: Path):
         assert LINK.search(said)
         assert "▀" in said
         assert "hotspot" in said
-        assert httpx2.get(server.url, headers={"Host": "evil.example"}).status_code == 400
-        assert httpx2.get(server.url, headers={"Host": "localhost"}).status_code == 200
+        assert get(server.url, headers={"Host": "evil.example"}).status_code == 400
+        assert get(server.url, headers={"Host": "localhost"}).status_code == 200
 
 
 def test_what_cannot_be_done_is_said_in_a_sentence(tmp_path: Path):
@@ -119,7 +144,7 @@ async def test_2000_sockets_from_one_address_leave_60_phones_working(tmp_path: P
     with running(tmp_path) as server:
         ann = token_of(tmp_path, "ann")
         api = f"{server.url}/api/v1"
-        async with httpx2.AsyncClient(timeout=60) as http:
+        async with httpx2.AsyncClient(timeout=PATIENCE) as http:
             made = await http.post(
                 f"{api}/trajectories", json={"theme": "x", "seatsPerParty": 20}, headers=by(ann)
             )
@@ -158,7 +183,7 @@ async def _opened(url: str, token: str) -> ClientConnection:
         url,
         additional_headers=by(token),
         compression=None,
-        open_timeout=60,
+        open_timeout=PATIENCE,
         ping_interval=None,
         max_queue=None,
     )

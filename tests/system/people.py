@@ -5,9 +5,6 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
-#: The reveal waits three seconds for Stop; then it travels.
-ARMED_MS = 10_000
-
 
 @dataclass
 class Console:
@@ -47,8 +44,7 @@ class Console:
     def reveals(self, to: str) -> None:
         """The armed reveal: three seconds with Stop."""
         self.page.locator("#region-foot .btn.go", has_text="Laat de kaartjes zien").click()
-        expect(self.page.locator("#armed-stop")).to_be_focused()
-        expect(self.page.locator("#region-foot .btn.go", has_text=to)).to_be_visible(timeout=ARMED_MS)
+        expect(self.page.locator("#region-foot .btn.go", has_text=to)).to_be_visible()
 
     def opens(self, summary: str) -> Locator:
         """A fold at the right; the fold."""
@@ -137,6 +133,10 @@ class Phone:
         self.page.locator("a.choice", has_text=party).click()
         self.page.get_by_role("button", name="Ga zitten").click()
         expect(self.page.locator("header .me")).to_contain_text(party)
+
+    def at(self, step: str) -> None:
+        """The phone has come along to a step."""
+        expect(self.page.locator("#region-now")).to_have_attribute("data-step", step)
 
     def asked(self, question: str) -> None:
         """The question of now stands on the phone."""

@@ -130,7 +130,9 @@ def _associations(play: Play) -> None:
 def _dreams_and_clusters(play: Play) -> None:
     play.anna.page.locator("#text").fill("")
     play.console.goes_on("Laat de kaartjes zien")
+    play.cor.at("dream-images")
     play.cor.says("Kinderen spelen buiten en iedereen kent ze.")
+    play.cor.keeps("Kinderen spelen", "bewaard")
     play.everyone_says("dream-image", ["De buren eten samen op straat.", "Wie ziek is, krijgt soep."])
     play.console.reveals("Naar wat helpt")
     play.console.goes_on("Laat de kaartjes zien")

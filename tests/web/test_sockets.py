@@ -241,7 +241,7 @@ def test_presence_shows_who_listens_and_what_their_phones_hold(desk: Desk):
 
     assert parties()["resident"] == 0
     with listening(desk, seat.token) as first, listening(desk, seat.token):
-        assert parties()["resident"] == 1
+        until(lambda: parties()["resident"] == 1)
         first.send_text('{"held": 3}')
         until(lambda: desk.house.presence.held(desk.id) == {seat.id: 3})
         for nonsense in ("", "x", "[]", '"x"', '{"held": "много"}', '{"held": -1}', "[" * 3000):
@@ -323,7 +323,8 @@ def test_first_device_is_told_that_its_seat_is_open_elsewhere(desk: Desk):
 
 def test_missing_parties_are_those_without_a_live_screen(desk: Desk):
     resident, _ = desk.sits("resident"), desk.sits("provider")
-    with listening(desk, resident.token):
+    with listening(desk, resident.token) as phone:
+        assert "region-" in phone.receive_text()
         desk.does("open-step", step="associations")
 
     assert desk.reads("/events")[-1]["data"]["missing"] == ["municipality", "provider"]
