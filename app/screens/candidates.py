@@ -78,17 +78,37 @@ def stage(state: State, language: str) -> dict[str, Any]:
         "number": lineage.numbers(state).get(node, ""),
         "candidates": found,
         "fit": max((_fit(each.text) for each in found), default=0),
-        "few": max((of for each in found for of in _seats(each)), default=0) <= MOST_SHAPES,
+        "few": has_few(found),
         "states": _states(found),
+        "say": _say(state, found, language),
     }
 
 
+def _say(state: State, found: Sequence[Candidate], language: str) -> str:
+    """What a screen reader is told: what is asked, or what came of it."""
+    last, _ = _last_asked(state), i18n.translator(language)
+    each = next((each for each in found if last and each.id == last.about), None)
+    if each is None:
+        return ""
+    if last and last.open:
+        return _("Nu gevraagd: %(what)s") % {"what": f"{each.letter}. {each.text}"}
+    return f"{each.letter}. {each.text}. {each.verdict}"
+
+
 def candidates(state: State, node: str, language: str) -> list[Candidate]:
+    """The ways of saying a node that compete; the facilitator's own words of before do no longer."""
+    return [
+        each
+        for each in ways(state, node, language)
+        if each.by in PARTIES or each.status != "replaced" or each.support
+    ]
+
+
+def ways(state: State, node: str, language: str) -> list[Candidate]:
     """All ways of saying a node, in the order in which they came. A letter stays with its words."""
     return [
         _candidate(state, wording, letter(place), language)
         for place, wording in enumerate(of_node(state, node))
-        if wording.by in PARTIES or wording.status != "replaced" or support_of(state, wording.id, language)
     ]
 
 
@@ -146,6 +166,11 @@ def _chosen(wording: Wording, found: ShownSupport | None, _: i18n.Translate) -> 
 
 def _fit(text: str) -> int:
     return sum(len(text) > limit for limit in (80, 150))
+
+
+def has_few(found: Sequence[Candidate]) -> bool:
+    """Whether there are so few seats that each can be a shape."""
+    return max((of for each in found for of in _seats(each)), default=0) <= MOST_SHAPES
 
 
 def _seats(each: Candidate) -> list[int]:

@@ -7,10 +7,11 @@ its QR never change and stand in the page itself.
 from collections.abc import Mapping
 from typing import Any
 
+from app.domain import spotlight
 from app.domain.seats import chairs
-from app.domain.state import PARTIES, State
+from app.domain.state import PARTIES, Card, Node, State
 from app.domain.tree import set_aside
-from app.screens import cards, clock, script, stages, tree
+from app.screens import cards, clock, origins, script, stages, tree
 from app.screens.audiences import Audience
 from app.screens.regions import Live, Region
 
@@ -63,6 +64,16 @@ def timer(state: State, audience: Audience, live: Live) -> View:
     return {"ends": ends, "now": live.now, "seconds": clock.seconds_left(ends, live.now)}
 
 
+def light(state: State, audience: Audience) -> View:
+    """What the facilitator put in the light: a card, or a node with where it comes from; else nothing."""
+    found = spotlight.lit(state)
+    if isinstance(found, Card):
+        return {"lit": "card", "light": origins.card(cards.shown(found)), "spoken": state.here.language}
+    if isinstance(found, Node):
+        return {"lit": "node", "light": origins.origin(state, found.id, audience.language)}
+    return {"lit": ""}
+
+
 def pause(state: State, audience: Audience) -> View:
     """Whether the room listens to each other for a moment."""
     return {"paused": state.here.paused}
@@ -78,5 +89,6 @@ REGIONS = (
     _region("ground", ground),
     _region("table", table, live=True),
     _region("timer", timer, live=True),
+    _region("spotlight", light),
     _region("pause", pause, "trajectory-opened", "paused", "resumed", "undone", "redone"),
 )

@@ -16,6 +16,7 @@ from app.screens import (
     gallery,
     laid,
     leiboom,
+    line,
     look_back,
     questions,
     script,
@@ -42,6 +43,7 @@ def stage(state: State, language: str) -> View:
         "hint": questions.hint(here.step, language),
         "theme": "" if is_said(here.theme, text) else here.theme,
         "spoken": here.language,
+        "say": "",
     }
     return common | (_TELL[found](state, language) if found in _TELL else _FILL[found](state))
 
@@ -192,6 +194,11 @@ def _table(groups: Sequence[View], loose: Sequence[cards.ShownCard]) -> View:
     }
 
 
+def _tree(state: State, language: str) -> View:
+    above = line.line(state, language)
+    return {**leiboom.tree_of(state), "line": above, "say": above.text, "seen": look_back.seen(state)}
+
+
 _FILL: Mapping[str, Callable[[State], View]] = {
     "lobby": _lobby,
     "counting": _counting,
@@ -201,9 +208,11 @@ _FILL: Mapping[str, Callable[[State], View]] = {
     "loose": _loose,
     "clusters": _clusters,
     "signs": _signs,
-    "tree": leiboom.tree_of,
     "closed": lambda state: {"session": state.here.session},
 }
 
 #: Drawings with sentences of their own.
-_TELL: Mapping[str, Callable[[State, str], View]] = {"candidates": candidates.stage}
+_TELL: Mapping[str, Callable[[State, str], View]] = {
+    "candidates": candidates.stage,
+    "tree": _tree,
+}

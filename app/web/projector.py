@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from app.screens import origins
 from app.screens.qr import qr
 from app.store import directory
 from app.store.tables import Trajectory
@@ -35,6 +36,18 @@ async def projector(request: Request, trajectory: str) -> Response:
         join_address=urlsplit(address).netloc,
         qr=qr(address + join_path(found.join_code)),
     )
+
+
+@router.get("/t/{trajectory}/from/{node}")
+async def origin(request: Request, trajectory: str, node: str) -> Response:
+    """Where a node of the tree comes from, for whoever may see the projector."""
+    await identity.for_screen(request, trajectory, "projector")
+    language = language_of(request)
+    async with house(request).engine.reading(trajectory) as runtime:
+        if node not in runtime.state.nodes:
+            raise problem("not-found")
+        view = origins.origin(runtime.state, node, language)
+    return html(request, "pages/origin.html", view=view)
 
 
 @router.post("/t/{trajectory}/projector")

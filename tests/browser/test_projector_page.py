@@ -56,6 +56,7 @@ def open_(device: Device, state: State, **options: object) -> Page:
 def still(context: BrowserContext) -> None:
     """The browser's clock stands still until it is told to run."""
     context.clock.install(time="2020-01-01T00:00:00Z")
+    context.clock.pause_at("2020-01-01T00:00:01Z")
     context.clock.pause_at("2020-01-01T01:00:00Z")
 
 

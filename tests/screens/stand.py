@@ -1,5 +1,6 @@
 """The projector's page without a server: drawn from a state, its files given by the test itself."""
 
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -7,7 +8,7 @@ from markupsafe import Markup
 from playwright.sync_api import BrowserContext, Page, Route
 
 from app.domain.state import State
-from app.screens import projector, render
+from app.screens import origins, projector, render
 from app.screens.audiences import Audience
 from app.screens.qr import qr
 from app.screens.regions import Live
@@ -42,10 +43,19 @@ def page_of(state: State, language: str = "nl", live: Live | None = None) -> str
     )  # fmt: skip
 
 
-def show(context: BrowserContext, html: str) -> Page:
-    """Open a page and wait until its type is there and its sizes are chosen."""
+def origin_of(state: State, node: str, language: str = "nl") -> str:
+    """The page that tells where a node comes from."""
+    return render.page("pages/origin.html", language, view=origins.origin(state, node, language))
+
+
+def show(context: BrowserContext, html: str, others: Callable[[str], str] = str) -> Page:
+    """Open a page and wait until its type is there and its sizes are chosen.
+
+    `others` gives the origin of a node that it asks for.
+    """
     page = context.new_page()
     page.route(f"{HALL}/**", lambda route: _give(route, html))
+    page.route(f"{HALL}/t/1/from/*", lambda route: _give(route, others(route.request.url.rpartition("/")[2])))
     page.goto(f"{HALL}/t/1/projector")
     page.wait_for_selector("body[data-ready]")
     return page

@@ -6,13 +6,18 @@ let kind = "";
 let places = new Map();
 let piles = [];
 
+let known = new Set();
+
 const movers = (stage) => [...stage.querySelectorAll("[data-move][id]")];
+const news = (stage) => [...stage.querySelectorAll(".laid, .carried")];
+const keyOf = (element) => `${element.closest("[id]").id} ${element.className}`;
 const pilesOf = (stage) => [...stage.querySelectorAll(".pile")].map((pile) => pile.childElementCount);
 
 /** Before the stage is drawn anew: where everything stands. */
 export function before(stage) {
   kind = stage.dataset.kind;
   piles = pilesOf(stage);
+  known = new Set(news(stage).map(keyOf));
   places = new Map(movers(stage).map((element) => [element.id, element.getBoundingClientRect()]));
 }
 
@@ -22,6 +27,7 @@ export function after(stage) {
   if (stage.dataset.kind !== kind) return kind === "counting" && reveal(stage);
   if (kind === "counting") land(stage);
   else glide(stage);
+  for (const element of news(stage)) if (!known.has(keyOf(element))) come(element);
 }
 
 function land(stage) {
@@ -30,6 +36,19 @@ function land(stage) {
     const duration = shapes.length > 1 ? 250 : 700;
     const from = { transform: "translateY(-3rem)", opacity: 0 };
     for (const shape of shapes) shape.animate([from, {}], { duration, easing: EASE });
+  }
+}
+
+// What all three carry: the green line draws under the three shapes. Dots appear, row by row.
+function come(element) {
+  if (element.matches(".carried")) {
+    const from = { transform: "scaleX(0)", transformOrigin: "0 50%" };
+    element.animate([from, { transformOrigin: "0 50%" }], { duration: 420, easing: EASE, pseudoElement: "::after" });
+    return;
+  }
+  for (const [turn, row] of [...element.children].entries()) {
+    const timing = { duration: 300, delay: turn * 90, fill: "backwards", easing: EASE };
+    row.animate([{ opacity: 0 }, {}], timing);
   }
 }
 

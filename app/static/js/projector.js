@@ -8,6 +8,7 @@ import { isKnown, keep } from "./given.js";
 import { lay, leap, leave as leaveSlices, show, step, toggle } from "./leiboom_slices.js";
 import { after, before } from "./motion.js";
 import { fold, on } from "./pager.js";
+import { close, isOpen, leads, open, refresh } from "./panel.js";
 import { say, word } from "./say.js";
 import { larger, reset, smaller, apply as zoom } from "./zoom.js";
 
@@ -15,6 +16,8 @@ const STAGE = "region-stage";
 const KEYS_OFF = "samenboom:keys-off";
 let told = "";
 let stood = "";
+let walked = ""; // the step of the drawing before
+let shown = ""; // what stood in the light
 
 const $ = (id) => document.getElementById(id);
 const pressed = (what, is) => document.querySelector(`[data-do="${what}"]`).setAttribute("aria-pressed", is);
@@ -78,8 +81,8 @@ const SLICES = { ArrowDown: 1, ArrowUp: -1 };
 
 function key(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "Escape") return leave();
-  if (event.key in SLICES) return leap(SLICES[event.key]) && event.preventDefault();
+  if (event.key === "Escape") return isOpen() ? shut() : leave();
+  if (event.key in SLICES && !over()) return leap(SLICES[event.key]) && event.preventDefault();
   const what = PAGES[event.key] ?? (keysAreOn() ? LETTERS[event.key.toLowerCase()] : undefined);
   if (!what) return;
   event.preventDefault();
@@ -92,7 +95,26 @@ function leave() {
   leaveSlices();
 }
 
+// What covers the stage: a panel that was opened here, else what the facilitator put in the light.
+const over = () => [$("panel"), $("region-spotlight")].find((each) => !each.hidden);
+
+function shut() {
+  if (close()) place({});
+}
+
+async function ask(event, address) {
+  event.preventDefault();
+  if (await open(address)) place({});
+  else window.location.assign(address);
+}
+
 function press(event) {
+  const address = leads(event.target);
+  if (address) return ask(event, address);
+  if (event.target.closest(".shut")) {
+    event.preventDefault();
+    return shut();
+  }
   const what = event.target.closest("[data-do]")?.dataset.do;
   const name = event.target.closest(".strip a");
   if (what) DO[what]();
@@ -111,7 +133,7 @@ function wake() {
 
 // A tree has its own pages when it is large; all else pages or scrolls.
 function page(by) {
-  if (!step(by)) on(by);
+  if (over() || !step(by)) on(by);
 }
 
 // Sizes first, then pages: what fits is known only when the type is there.
@@ -122,7 +144,9 @@ function measured(change) {
 
 function place(how) {
   size = [$(STAGE).clientWidth, $(STAGE).clientHeight].join();
-  if (lay($(STAGE), how)) {
+  const isLaid = lay($(STAGE), how);
+  if (over()) return fold(over());
+  if (isLaid) {
     $(STAGE).onscroll = null;
     return;
   }
@@ -149,7 +173,25 @@ function link({ detail: { state } }) {
   $("link").textContent = text;
 }
 
+// Who put something in the light wants it seen.
+function lit() {
+  const { hidden, dataset } = $("region-spotlight");
+  const now = hidden ? "" : dataset.say;
+  if (now !== shown) close();
+  if (now !== shown) say(now);
+  shown = now;
+  place({});
+}
+
+// An open panel follows what happens; when the group goes on it closes.
+async function follow(now) {
+  if (now !== walked) close();
+  walked = now;
+  if (await refresh()) place({});
+}
+
 function drawn({ detail: { region } }) {
+  if (region === "spotlight") return lit();
   if (region === "pause" && !$("region-pause").hidden) say($("region-pause").textContent.trim());
   if (region !== "stage") return;
   const { kind, step: now } = $(STAGE).dataset;
@@ -158,6 +200,7 @@ function drawn({ detail: { region } }) {
   stood = kind + now;
   after($(STAGE));
   tell();
+  follow(now);
 }
 
 function arrives(event) {
@@ -181,6 +224,8 @@ pressed("keys", keysAreOn());
 keep($(STAGE));
 remember($(STAGE));
 stood = $(STAGE).dataset.kind + $(STAGE).dataset.step;
+walked = $(STAGE).dataset.step;
+shown = $("region-spotlight").dataset.say ?? "";
 tell();
 measured();
 document.fonts.ready.then(() => {
