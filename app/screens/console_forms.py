@@ -8,8 +8,8 @@ from app.domain.state import MAIN, PARTIES, State
 from app.screens.cards import is_shown
 from app.screens.console_stage import places
 from app.screens.console_words import KINDS, party_words, seat_name
-from app.screens.i18n import translator
-from app.screens.indicator_words import CHOICES, LABELS
+from app.screens.i18n import Translate, translator
+from app.screens.indicator_words import ASKED, CHOICES, LABELS, MEANS
 
 SHEETS = (
     "paper", "question", "cluster", "main", "goal", "indicator", "describe", "move", "card", "erase", "timer",
@@ -60,13 +60,16 @@ def blank(language: str) -> dict[str, Any]:
         "hands": [],
         "parties": party_words(_),
         "kinds": {kind: _(name) for kind, name in KINDS.items()},
-        "labels": {name: _(label) for name, label in LABELS.items()},
-        "choices": {
-            name: {value: _(word) for value, word in words.items()} for name, words in CHOICES.items()
-        },
+        "asked": {name: [text and _(text) for text in texts] for name, texts in ASKED.items()},
+        "choices": {name: _choices(name, _) for name in CHOICES},
         "free": FREE,
         "sheets": SHEETS,
     }
+
+
+def _choices(field: str, _: Translate) -> list[tuple[str, str, str]]:
+    """Value, word, and what it means."""
+    return [(value, _(word), _(MEANS[field][value])) for value, word in CHOICES[field].items()]
 
 
 def filled(state: State, sheet: str, given: Mapping[str, Any], language: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""How an indicator is described, in words: a label per field, a word per choice."""
+"""How an indicator is described, in words: what is asked, and what each choice is called and means."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -31,6 +31,37 @@ CHOICES: dict[str, dict[str, str]] = {
         "person": "mensen zelf",
         "process": "manier van werken",
     },
+}
+#: What each choice means, for who never heard the word.
+MEANS: dict[str, dict[str, str]] = {
+    "form": {"counting": "Een getal: hoeveel, of hoe vaak.", "telling": "Wat mensen erover zeggen."},
+    "nature": {
+        "fact": "Iets wat gebeurt. Een ander kan het ook zien.",
+        "experience": "Wat iemand voelt of vindt. Dat moet je vragen.",
+    },
+    "level": {
+        "society": "De hele wijk, of de hele gemeente.",
+        "service": "Hulp of een plek, zoals een buurthuis.",
+        "intervention": "Iets wat we doen, zoals een cursus.",
+        "person": "Wat er verandert in iemands leven.",
+        "process": "Hoe we met elkaar omgaan en samenwerken.",
+    },
+}
+#: The question to a field, with what may stand there.
+ASKED: dict[str, tuple[str, str]] = {
+    "form": ("Tellen of vertellen?", ""),
+    "nature": ("Feit of ervaring?", ""),
+    "level": ("Over wie of wat gaat het?", ""),
+    "source": ("Waar halen we het vandaan?", "bijvoorbeeld gesprekken, of cijfers van de huisarts"),
+    "instrument": ("Hoe komen we erachter?", "bijvoorbeeld met een vragenlijst"),
+    "unit": ("Wat tellen we dan?", "bijvoorbeeld mensen, of keren per week"),
+    "direction": ("Welke kant moet het op?", "meer, minder, of zoals het is"),
+    "frequency": ("Hoe vaak kijken we?", "bijvoorbeeld elk jaar"),
+    "existsAlready": ("Houdt iemand dit al bij?", ""),
+    "baseline": ("Hoe is het nu?", "bijvoorbeeld 3 van de 10 mensen"),
+    "target": ("Waar willen we naartoe?", "bijvoorbeeld 6 van de 10 mensen"),
+    "term": ("Wanneer willen we daar zijn?", "bijvoorbeeld over 3 jaar"),
+    "who": ("Wie houdt het bij?", "een rol of organisatie, geen naam van een mens"),
 }
 
 

@@ -33,4 +33,12 @@ def test_every_word_of_parties_kinds_and_indicators_has_its_english() -> None:
     words = {*console_words.ONE.values(), *console_words.MANY.values(), *console_words.THE.values()}
     words |= {*console_words.KINDS.values(), *indicator_words.LABELS.values()}
     words |= {word for choices in indicator_words.CHOICES.values() for word in choices.values()}
+    words |= {word for choices in indicator_words.MEANS.values() for word in choices.values()}
+    words |= {text for texts in indicator_words.ASKED.values() for text in texts if text}
     assert words - catalog("en").keys() == set()
+
+
+def test_every_choice_of_an_indicator_is_explained_and_every_field_asked() -> None:
+    for field, choices in indicator_words.CHOICES.items():
+        assert indicator_words.MEANS[field].keys() == choices.keys()
+    assert indicator_words.ASKED.keys() == indicator_words.LABELS.keys()

@@ -101,7 +101,7 @@ class Console:
         row.locator("summary").click()
         row.get_by_role("link", name="Beschrijf").click()
         sheet = self.page.locator("#sheet-describe")
-        sheet.locator("#describe-form").select_option(form)
+        sheet.locator(f"#describe-{form}").check()
         sheet.locator("#describe-source").fill(source)
         sheet.get_by_role("button", name="Bewaar").click()
         expect(sheet).to_be_hidden()

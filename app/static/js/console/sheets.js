@@ -119,10 +119,19 @@ export function open(name, fill = {}, words = "", to = "") {
   for (const form of sheet.querySelectorAll("form")) into(form, fill, to && { [to]: words });
   OWN[name]?.(sheet, fill);
   sheet.showModal();
-  const fields = "input:required, textarea, input[type=text], select:not([data-kind]), button";
+  begin(sheet);
+}
+
+// At the first field that is there; of choices at the one that was made, of words at all of them.
+function begin(sheet) {
+  const fields = "[type=radio], input:required, textarea, [type=text], select:not([data-kind]), button";
   const first = [...sheet.querySelectorAll(fields)].find((field) => field.getClientRects().length);
+  if (first?.type === "radio") {
+    const chosen = sheet.querySelector(`[name="${first.name}"]:checked`);
+    return (chosen ?? first).focus();
+  }
   first?.focus();
-  first?.select?.();
+  return first?.select?.();
 }
 
 function into(form, fill, words) {
