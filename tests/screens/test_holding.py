@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.domain.state import Actor, Event
+from app.domain.workshop import EVENT_TYPES
 from app.screens.audiences import ALL, Audience
 from app.screens.regions import Live, all_regions, listening
 from app.screens.render import draw
@@ -76,6 +77,9 @@ def play(table: Table) -> Iterator[None]:
     says(anna, "parking", "is de koffie gratis")
     yield
     yield from _gather(table, anna)
+    yield from _dots(table, anna, bert)
+    yield from _words(table, anna, bert, cor)
+    yield from _branches(table, anna, bert)
     yield from _tree(table, anna)
     yield from _chairs(table, cor)
     for type_, data in (
@@ -121,10 +125,91 @@ def _gather(table: Table, anna: Actor) -> Iterator[None]:
     yield
 
 
+def _dots(table: Table, anna: Actor, bert: Actor) -> Iterator[None]:
+    does, cluster = table.does, next(iter(table.state.clusters))
+    does("open-step", step="gather")
+    for person, count in ((anna, 3), (bert, 5), (anna, 0)):
+        table.asks(person, "place-dots", cluster=cluster, count=count)
+        yield
+    does("reveal", step="gather")
+    yield
+    does("open-step", step="gather", newRound=True)
+    yield
+    table.asks(anna, "place-dots", cluster=cluster, count=2)
+    yield
+    drawing = [[[1, 1], [999, 999]]]
+    does("open-step", step="dream-images")
+    drawn = table.says(anna, "dream-image", "een huis", drawing=drawing)
+    yield
+    does("spotlight", card=drawn)
+    yield
+    does("spotlight")
+    yield
+
+
+def _words(table: Table, anna: Actor, bert: Actor, cor: Actor) -> Iterator[None]:
+    does, asks = table.does, table.asks
+    does("close-session", session=1)
+    does("open-step", step="look-back-2")
+    yield
+    does("open-step", step="main-goal")
+    for person, text in ((anna, "Samen staan we sterk"), (bert, "Niemand valt buiten de boot")):
+        asks(person, "propose-wording", node="main", text=text)
+        yield
+    wordings = list(table.state.wordings)
+    for wording in wordings:
+        does("open-support", about=wording)
+        yield
+        for person, answer in ((anna, "yes-if"), (bert, "no"), (cor, "yes")):
+            asks(person, "answer-support", about=wording, answer=answer, reason="om de buren")
+            yield
+        does("close-support", about=wording)
+        yield
+    does("adopt-wording", wording=wordings[0])
+    yield
+    does("adopt-wording", wording=wordings[1])
+    yield
+    does("spotlight", node="main")
+    yield
+    does("redact", target=next(iter(table.state.answers.values())).command)
+    yield
+
+
+def _branches(table: Table, anna: Actor, bert: Actor) -> Iterator[None]:
+    does, asks = table.does, table.asks
+    does("open-step", step="subgoals")
+    asks(anna, "propose-goal", parent="main", text="Ieder kan meedoen")
+    yield
+    asks(bert, "propose-goal", parent="main", text="Er is tijd voor een praatje")
+    one = does("add-goal", proposal=next(iter(table.state.proposals)), parent="main")
+    yield
+    two = does("add-goal", parent="main", text="De straat is veilig")
+    rival = asks(anna, "propose-wording", node=two, text="Ik durf naar buiten")
+    yield
+    does("adopt-wording", wording=rival.command)  # type: ignore[union-attr] # it was taken
+    yield
+    does("link-goals", **{"from": one, "to": two})
+    yield
+    does("unlink-goals", **{"from": one, "to": two})
+    yield
+    does("open-step", step="does-it-hold")
+    for about in (one, two, "tree"):
+        does("open-support", about=about)
+        yield
+        asks(anna, "answer-support", about=about, answer="yes")
+        yield
+    does("set-aside", node=one, reason="te groot")
+    yield
+    does("close-support", about=two)
+    yield
+    does("bring-back", node=one)
+    yield
+    does("open-step", step="look-back-3")
+    yield
+
+
 def _tree(table: Table, anna: Actor) -> Iterator[None]:
     does = table.does
-    does("close-session", session=1)
-    yield
     does("open-step", step="main-goal")
     yield
     does("set-main-goal", text="Niemand staat er alleen voor")
@@ -158,6 +243,12 @@ def _chairs(table: Table, cor: Actor) -> Iterator[None]:
     yield
     does("add-card", kind="harvest", text="op papier", forSeat=empty.id)
     yield
+    does("answer-support", about="tree", answer="yes", forSeat=empty.id)
+    yield
+    does("propose-goal", parent="main", text="Ook op papier", forSeat=empty.id)
+    yield
+    does("place-dots", cluster=next(iter(table.state.clusters)), count=1, forSeat=empty.id)
+    yield
     does("add-card", kind="harvest", text="ook op papier", forParty="resident")
     yield
     does("renew-seat-code", seat=cor.seat)
@@ -175,13 +266,7 @@ def test_patched_screens_equal_fresh_pages_after_every_command() -> None:
             screens.hear(event)
         heard = len(table.log)
         assert not list(screens.differing()), table.log[-1].type
-    assert {event.type for event in table.log} >= {
-        "undone",
-        "redone",
-        "redacted",
-        "finished",
-        "indicator-described",
-    }
+    assert {event.type for event in table.log} == set(EVENT_TYPES)
 
 
 SECRET = "kolibrie"
@@ -206,6 +291,25 @@ def test_unseen_words_stand_in_no_region(audience: Audience) -> None:
     table.does("undo")
     assert table.state.cards[card].text == SECRET
     table.does("redact", target=card)
+    assert SECRET not in _all(table, audience)
+
+
+@pytest.mark.parametrize("audience", ALL, ids=lambda audience: f"{audience.screen}-{audience.language}")
+def test_reasons_stand_in_no_region_until_the_answers_are_shown(audience: Audience) -> None:
+    """Nor afterwards, when they were erased."""
+    table = Table()
+    anna = table.sits("resident")
+    table.does("open-step", step="main-goal")
+    table.does("set-main-goal", text="Samen")
+    wording = next(iter(table.state.wordings))
+    table.does("open-support", about=wording)
+    table.asks(anna, "answer-support", about=wording, answer="no", reason=SECRET)
+    answer = next(iter(table.state.answers.values()))
+    assert answer.reason == SECRET
+    assert SECRET not in _all(table, audience)
+    table.does("close-support", about=wording)
+    assert SECRET in "".join(_all(table, each) for each in ALL)
+    table.does("redact", target=answer.command)
     assert SECRET not in _all(table, audience)
 
 
