@@ -45,7 +45,7 @@ class Card:
     withdrawn: bool = False
     hidden: bool = False
     redacted: bool = False
-    drawing: Any = None
+    drawing: Any = field(default=None, hash=False)
 
     @property
     def status(self) -> str:

@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterable, Iterator
 
 from app.domain import publishing
-from app.domain.cards import is_revealed, is_shown
+from app.domain.cards import is_shown
 from app.domain.seats import chairs
 from app.domain.state import MAIN, PARTIES, Event, Node, State
-from app.domain.tree import DEEPEST, children, siblings
+from app.domain.tree import DEEPEST, children, set_aside, siblings
+from tests.domain import laws_of_lineage, laws_of_voices
 
 
 def equal_chairs(state: State) -> Iterator[str]:
@@ -29,20 +30,31 @@ def cards_in_their_place(state: State) -> Iterator[str]:
 
 
 def tree_is_a_tree(state: State) -> Iterator[str]:
-    """One root; all hang from it; at most three subgoals under one another; indicators under a subgoal."""
-    reached = list(_from(state, state.nodes[MAIN], 0))
-    if sorted(node.id for node, _ in reached) != sorted(state.nodes):
-        yield "not every node hangs from main exactly once"
-    for node, depth in reached:
+    """One root; at most three subgoals under one another; indicators under a subgoal. Nothing set aside is
+    lost: every node stands in the tree, or in exactly one branch that was set aside.
+    """
+    standing = list(_from(state, state.nodes[MAIN], 0))
+    aside = [found for root in set_aside(state) for found in _from(state, root, 1)]
+    if sorted(node.id for node, _ in standing + aside) != sorted(state.nodes):
+        yield "not every node hangs from main, or from what was set aside, exactly once"
+    for node, depth in standing:
         if (node.id == MAIN) != (node.kind == "main") or (node.kind == "subgoal" and depth > DEEPEST):
             yield f"{node} stands at {depth}"
-        if node.kind == "indicator" and (depth < 2 or children(state, node.id)):
+        if node.kind == "indicator" and depth < 2:
             yield f"{node} is an indicator at {depth}"
-        yield from _words_and_sources(state, node)
-        for kind in ("subgoal", "indicator"):
-            ranks = [child.rank for child in siblings(state, node.id, kind)]
-            if sorted(set(ranks)) != ranks:
-                yield f"two siblings in one place under {node.id}"
+    for node, _ in standing + aside:
+        yield from _in_its_place(state, node)
+
+
+def _in_its_place(state: State, node: Node) -> Iterator[str]:
+    if node.kind == "indicator" and children(state, node.id):
+        yield f"something hangs under {node}"
+    if node.id != MAIN and state.nodes[node.parent or ""].kind == "indicator":
+        yield f"{node} hangs under an indicator"
+    for kind in ("subgoal", "indicator"):
+        ranks = [child.rank for child in siblings(state, node.id, kind)]
+        if sorted(set(ranks)) != ranks:
+            yield f"two siblings in one place under {node.id}"
 
 
 def _from(state: State, node: Node, depth: int) -> Iterator[tuple[Node, int]]:
@@ -51,13 +63,6 @@ def _from(state: State, node: Node, depth: int) -> Iterator[tuple[Node, int]]:
         return
     for child in children(state, node.id):
         yield from _from(state, child, depth + 1)
-
-
-def _words_and_sources(state: State, node: Node) -> Iterator[str]:
-    if node.wording is not None and state.wordings[node.wording].node != node.id:
-        yield f"{node} has another's words"
-    if not all(card in state.cards and is_revealed(state, state.cards[card]) for card in node.cards):
-        yield f"{node} grew from what is not there"
 
 
 def published(state: State, log: Iterable[Event]) -> str:
@@ -73,4 +78,18 @@ def seats_leaked(state: State, log: Iterable[Event], out: str) -> Iterator[str]:
     yield from (f"the id of {seat} leaves the house" for seat in seats if seat in out)
 
 
-ALL = (equal_chairs, cards_in_their_place, tree_is_a_tree)
+def answers_leaked(state: State, log: Iterable[Event]) -> Iterator[str]:
+    """Where dots lie is told when gathering is revealed, an answer when its question is closed."""
+    for fact in log:
+        said = publishing.event(state, fact)["data"]
+        if fact.type == "dots-placed" and ("gather", fact.data["round"]) not in state.here.revealed:
+            is_told = (said["cluster"], said["count"]) != (None, None)
+        elif fact.type == "support-answered" and state.asked[fact.data["asked"]].open:
+            is_told = (said["answer"], said["reason"]) != (None, None)
+        else:
+            continue
+        if is_told or not said["hidden"]:
+            yield f"{fact} was told"
+
+
+ALL = (equal_chairs, cards_in_their_place, tree_is_a_tree, *laws_of_lineage.ALL, *laws_of_voices.ALL)

@@ -1,81 +1,64 @@
 """Random commands by random actors, mostly about things that exist, sometimes about what does not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator
 from random import Random
 from typing import Any
-from uuid import UUID, uuid5
 
-from app.domain.cards import is_shown
 from app.domain.fields import COMMANDS
 from app.domain.script import KINDS, NAMES, SESSIONS
 from app.domain.state import MAIN, PARTIES, Actor, State
+from app.domain.support import TREE
+from tests.domain.random_dice import UNKNOWN
+from tests.domain.random_tree import TreeDice
 
-SPACE = UUID(int=20260302)
-UNKNOWN = str(uuid5(SPACE, "nothing has this id"))
 FACILITATOR, OBSERVER, JOINER = Actor("facilitator"), Actor("observer"), Actor("join")
-STEPS = ("associations", "dream-images", "signs", "the-check")
+STEPS = ("associations", "dream-images", "gather", "main-goal", "signs", "the-check")
 #: How often a command is tried against the others; the rest once.
 OFTEN = {
-    "take-seat": 5,
-    "move-seat": 4,
+    "take-seat": 4,
+    "move-seat": 3,
     "free-seat": 2,
-    "seat-by-hand": 2,
-    "open-step": 4,
-    "reveal": 4,
-    "add-card": 16,
+    "seat-by-hand": 3,
+    "open-step": 6,
+    "reveal": 7,
+    "add-card": 22,
     "edit-card": 5,
     "withdraw-card": 4,
     "restore-card": 5,
     "hide-card": 4,
     "redact": 2,
-    "make-cluster": 5,
+    "make-cluster": 6,
+    "dissolve-cluster": 2,
     "move-cards": 6,
-    "add-goal": 7,
+    "place-dots": 20,
+    "spotlight": 3,
+    "propose-wording": 8,
+    "adopt-wording": 5,
+    "propose-goal": 6,
+    "add-goal": 9,
     "add-indicator": 5,
     "describe-indicator": 4,
-    "move-goal": 6,
-    "undo": 6,
-    "redo": 6,
+    "move-goal": 9,
+    "link-goals": 12,
+    "unlink-goals": 2,
+    "set-aside": 5,
+    "bring-back": 5,
+    "open-support": 5,
+    "close-support": 4,
+    "answer-support": 26,
+    "undo": 8,
+    "redo": 8,
 }
 TYPES = [name for name, spec in COMMANDS.items() if not spec.later]
 WEIGHTED = [name for name in TYPES for _ in range(OFTEN.get(name, 1))]
 
 
-class Chooser:
+class Chooser(TreeDice):
     """Makes one command: type, actor and data, from what the state holds."""
-
-    def __init__(self, dice: Random, state: State, words: str) -> None:
-        self.dice, self.state, self.words = dice, state, words
-
-    def of(self, options: Sequence[Any]) -> Any:
-        """One of these."""
-        return self.dice.choice(options)
-
-    def chance(self, one_in: int) -> bool:
-        """True once in so many times."""
-        return self.dice.randrange(one_in) == 0
-
-    def id_in(self, table: str, *others: str) -> str:
-        """The id of a thing; now and then one that is unknown or of another kind."""
-        ids = [*getattr(self.state, table), *others]
-        if not ids or self.chance(25):
-            return str(self.of([UNKNOWN, *self.state.seats]))
-        return str(self.of(ids))
-
-    def some_cards(self) -> list[str]:
-        """Cards that may be clustered, mostly; they may be none, or one twice."""
-        seen = [card.id for card in self.state.cards.values() if is_shown(self.state, card)]
-        if not seen or self.chance(8):
-            return [self.id_in("cards")]
-        return [str(self.of(seen)) for _ in range(self.dice.randrange(4))]
-
-    def some(self, **fields: Callable[[], Any]) -> dict[str, Any]:
-        """Fields that need not be there: each is, half of the times."""
-        return {name: make() for name, make in fields.items() if self.chance(2)}
 
     def command(self) -> tuple[Actor, str, dict[str, Any]]:
         """Anyone's command."""
-        if self.state.here.finished and self.chance(3):
+        if self.state.here.finished and not self.chance(3):
             return FACILITATOR, "undo", {}
         type_ = str(self.of(WEIGHTED))
         data = getattr(self, f"_{type_.replace('-', '_')}", dict)()
@@ -92,7 +75,7 @@ class Chooser:
         card = self.state.cards.get(data.get("card", ""))
         if card and not self.chance(5):
             return FACILITATOR if card.by_facilitator else _seat(card.seat)
-        return self.of([*sitting, FACILITATOR])  # type: ignore[no-any-return] # all of these are actors
+        return FACILITATOR if self.chance(6) else self.of(sitting)  # type: ignore[no-any-return] # an actor
 
     def _open_step(self) -> dict[str, Any]:
         return {
@@ -128,7 +111,7 @@ class Chooser:
         return {"count": self.of([1, 2, 3, 4])}
 
     def _add_card(self) -> dict[str, Any]:
-        kind = self.of([*KINDS, "association", "association", "sign"])
+        kind = self.of([*KINDS, "association", "association", "dream-image", "sign"])
         by_hand = [seat for seat, it in self.state.seats.items() if it.by_hand]
         voices = [{}, {}, {}, {"forParty": self.of(PARTIES)}, {"forSeat": self.of([*by_hand, UNKNOWN])}]
         about = {"about": self.id_in("nodes")} if kind == "sign" else {}
@@ -138,16 +121,18 @@ class Chooser:
             **about,
             **self.of(voices),
             **({"round": self.of([1, 2, 3])} if self.chance(4) else {}),
+            **({"drawing": [[[self.mark, 7], [8, 9]]]} if kind == "dream-image" and self.chance(2) else {}),
         }
 
     def _restore_card(self) -> dict[str, Any]:
-        return {"card": self.id_in("cards")}
+        withdrawn = [card.id for card in self.state.cards.values() if card.withdrawn]
+        return {"card": self.id_in("cards") if self.chance(5) else self.id_of(withdrawn)}
 
     def _edit_card(self) -> dict[str, Any]:
-        return {**self._restore_card(), "text": self.words}
+        return {"card": self.id_in("cards"), "text": self.words}
 
     def _withdraw_card(self) -> dict[str, Any]:
-        return {**self._restore_card(), **self.some(reason=lambda: self.words)}
+        return {"card": self.id_in("cards"), **self.some(reason=lambda: self.words)}
 
     _hide_card = _withdraw_card
 
@@ -166,41 +151,46 @@ class Chooser:
     def _move_cards(self) -> dict[str, Any]:
         return {"cards": self.some_cards(), "cluster": self.of([None, self.id_in("clusters")])}
 
-    def _sources(self) -> dict[str, list[str]]:
-        return {"cards": self.some_cards(), "clusters": [self.id_in("clusters")] if self.chance(2) else []}
+    def _place_dots(self) -> dict[str, Any]:
+        return {"cluster": self.id_in("clusters"), "count": self.of([0, 1, 1, 2, 2, 3, 5]), **self.for_seat()}
 
-    def _grown(self) -> dict[str, Any]:
-        return {
-            "text": self.words,
-            **self.some(sources=self._sources, position=lambda: self.dice.randrange(4)),
-        }
-
-    def _set_main_goal(self) -> dict[str, Any]:
-        return {"text": self.words, **self.some(sources=self._sources)}
-
-    def _add_goal(self) -> dict[str, Any]:
-        return {"parent": self.id_in("nodes", MAIN), **self._grown()}
-
-    def _add_indicator(self) -> dict[str, Any]:
-        return {"goal": self.id_in("nodes"), **self._grown()}
-
-    def _describe_indicator(self) -> dict[str, Any]:
-        free = {name: lambda: self.words for name in ("who", "unit", "target")}
-        return {
-            "indicator": self.id_in("nodes"),
-            "form": self.of(["counting", "telling"]),
-            **self.some(**free),
-        }
-
-    def _move_goal(self) -> dict[str, Any]:
-        place = self.some(position=lambda: self.dice.randrange(5))
-        return {"node": self.id_in("nodes"), "parent": self.id_in("nodes", MAIN), **place}
+    def _spotlight(self) -> dict[str, Any]:
+        return (
+            {"card": self.id_in("cards")} if self.chance(2) else self.some(node=lambda: self.id_in("nodes"))
+        )
 
     def _undo(self) -> dict[str, Any]:
         return self.some(seq=lambda: self.of([*self.state.deeds, self.state.seq + 1]))
 
     def _redo(self) -> dict[str, Any]:
         return self.some(seq=lambda: self.of([*self.state.redoable, *self.state.redoable, 1]))
+
+
+def some_way(state: State) -> Iterator[tuple[Actor, str, dict[str, Any]]]:
+    """How a room gets under way: each as soon as the one before has happened."""
+    for party in PARTIES * 2:
+        yield JOINER, "take-seat", {"party": party}
+    for step in ("associations", "dream-images", "gather", "main-goal"):
+        yield FACILITATOR, "open-step", {"step": step}
+    for name in ("a", "b"):
+        yield FACILITATOR, "make-cluster", {"name": name}
+    for _ in range(3):
+        yield FACILITATOR, "add-goal", {"text": "goal", "parent": [*state.nodes][-1]}
+        yield FACILITATOR, "add-goal", {"text": "goal", "parent": MAIN}
+    yield FACILITATOR, "add-indicator", {"text": "indicator", "goal": [*state.nodes][-1]}
+
+
+def all_voices(dice: Random, state: State) -> Iterator[tuple[Actor, str, dict[str, Any]]]:
+    """Everyone answers one question; then it is closed, or not yet."""
+    about, answers = (
+        dice.choice([TREE, MAIN, *state.wordings]),
+        dice.choice([["yes"], ["yes", "yes-if", "no"]]),
+    )
+    yield FACILITATOR, "open-support", {"about": about}
+    for seat in [seat.id for seat in state.seats.values() if seat.taken]:
+        yield _seat(seat), "answer-support", {"about": about, "answer": dice.choice(answers)}
+    if dice.randrange(2):
+        yield FACILITATOR, "close-support", {"about": about}
 
 
 def _seat(id_: str | None) -> Actor:
