@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 
-from .dots import are_counted
 from .links import crossed
 from .state import MAIN, Asked, Card, Change, Deed, Link, Node, Proposal, State, Wording
 from .tree import DEEPEST, aside_above
@@ -117,11 +116,6 @@ def _proposal_hangs(after: State, deed: Deed, change: Change) -> bool:
     return change.after is not None and change.after.parent not in after.nodes
 
 
-def _dots_hang(after: State, deed: Deed, change: Change) -> bool:
-    """Dots that the room has seen lie for good."""
-    return change.after is None and are_counted(after, change.before)
-
-
 def _link_hangs(after: State, deed: Deed, change: Change) -> bool:
     return change.after is not None and not _is_a_tree(after)
 
@@ -151,7 +145,6 @@ _JUDGES: dict[str, Callable[[State, Deed, Change], bool]] = {
     "nodes": _node_hangs,
     "wordings": _wording_hangs,
     "proposals": _proposal_hangs,
-    "dots": _dots_hang,
     "links": _link_hangs,
 }
 

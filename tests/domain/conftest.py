@@ -22,3 +22,9 @@ def anna(room: Play) -> Actor:
 def bert(room: Play) -> Actor:
     """Someone of a provider."""
     return room.sits("provider")
+
+
+@pytest.fixture
+def carla(room: Play) -> Actor:
+    """Someone of the municipality."""
+    return room.sits("municipality")

@@ -1,6 +1,7 @@
 """Playing a room in tests: given what happened, when a command, then an event, nothing or a refusal."""
 
 import uuid
+from dataclasses import fields
 from typing import Any
 
 from app.domain.refusals import Refusal
@@ -71,6 +72,14 @@ class Play(Table):
         self.does("seat-by-hand", seat=seat)
         return seat
 
+    def lays(self, actor: Actor, cluster: str, count: int = 1) -> Event:
+        """A seat has this many dots on a cluster now."""
+        return self.is_done("place-dots", actor, cluster=cluster, count=count)
+
+    def answers(self, actor: Actor, about: str, answer: str = "yes", **data: Any) -> Event:
+        """A seat answers what is asked."""
+        return self.is_done("answer-support", actor, about=about, answer=answer, **data)
+
     def shown(self, actor: Actor, text: str = "koffie") -> str:
         """A card that the room sees already."""
         self.does("open-step", step="associations")
@@ -80,5 +89,5 @@ class Play(Table):
 
     def tables(self) -> dict[str, Any]:
         """All that is on the table, to compare with later."""
-        names = ("room", "seats", "cards", "clusters", "nodes", "wordings", "words", "deeds", "redoable")
+        names = [field.name for field in fields(self.state) if field.name not in ("id", "seq")]
         return {name: getattr(self.state, name).copy() for name in names}

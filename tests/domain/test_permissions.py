@@ -26,8 +26,12 @@ DATA = {
     "add-indicator": {"text": "Er komen meer buren", "goal": NOWHERE},
     "describe-indicator": {"indicator": NOWHERE, "form": "telling"},
     "move-goal": {"node": NOWHERE, "parent": MAIN},
+    "place-dots": {"cluster": NOWHERE, "count": 1},
+    "propose-wording": {"node": MAIN, "text": "Niemand hoeft alleen te zijn"},
+    "propose-goal": {"parent": MAIN, "text": "Er is een plek in de buurt"},
+    "answer-support": {"about": "tree", "answer": "yes"},
 }
-ONE = ("seat", "card", "cluster")
+ONE = ("seat", "card", "cluster", "node", "wording", "from", "to", "about")
 TYPES = [name for name, spec in COMMANDS.items() if not spec.later]
 
 
@@ -72,6 +76,26 @@ def test_kind_of_card_comes_from_the_first_opening_of_its_step_until_finish(room
 
     room.does("finish")
     room.refused("not-now", "add-card", anna, **card)
+
+
+@pytest.mark.parametrize(
+    ("type_", "step", "data"),
+    [
+        ("place-dots", "gather", {"count": 1}),
+        ("propose-wording", "main-goal", {"node": MAIN, "text": "Iedereen doet mee"}),
+        ("propose-goal", "main-goal", {"parent": MAIN, "text": "Meer ontmoeting"}),
+    ],
+)
+def test_seat_may_do_this_from_the_first_opening_of_its_step_whatever_is_open_now(
+    room, anna, type_, step, data
+):
+    data |= {"cluster": room.does("make-cluster")} if type_ == "place-dots" else {}
+    assert room.refused("not-now", type_, anna, **data).status == 409
+
+    room.does("open-step", step=step)
+    room.does("open-step", step="welcome")
+
+    room.is_done(type_, anna, **data)
 
 
 def test_parking_comes_from_the_first_opened_step_on(room, anna):
