@@ -9,6 +9,7 @@ from app.domain.proposals import Proposal
 from app.domain.state import Card, State, Wording
 from app.domain.support import latest
 from app.screens.paths import Paths
+from app.screens.phone_asked import Asking
 
 Told = dict[str, Any]
 
@@ -24,7 +25,7 @@ def own(state: State, seat: str, language: str) -> list[Told]:
         *(_card(state, card, paths) for card in cards),
         *(_goal(each, paths) for each in state.proposals.values() if each.seat == seat),
         *(_wording(each, paths) for each in _wordings(state, seat)),
-        *_answers(state, seat),
+        *_answers(state, seat, language),
         *_dots(state, seat),
     ]
 
@@ -77,17 +78,19 @@ def _wordings(state: State, seat: str) -> Iterator[Wording]:
     return (wording for wording in own_words if not wording.id.endswith("-first"))
 
 
-def _answers(state: State, seat: str) -> Iterator[Told]:
+def _answers(state: State, seat: str, language: str) -> Iterator[Told]:
     """Its answer in the last round of each question; `asked` is that round."""
-    for answer in state.answers.values():
-        about = state.asked[answer.asked].about
-        last = latest(state, about)
-        if answer.seat == seat and last and last.id == answer.asked:
+    asking = Asking(state, language)
+    for answer in (each for each in state.answers.values() if each.seat == seat):
+        asked = state.asked[answer.asked]
+        if latest(state, asked.about) == asked:
             yield {
                 "id": answer.command,
                 "kind": "answer",
-                "about": about,
-                "asked": answer.asked,
+                "about": asked.about,
+                "asked": asked.id,
+                "open": asked.open,
+                "what": asking.question(asked).what,
                 "answer": answer.answer,
                 "text": None if answer.redacted else answer.reason,
             }

@@ -11,7 +11,7 @@ Knot = dict[str, Any]
 
 
 class Paths:
-    """The ways of one state in one language. A knot: `said` what it is, `text` its words, `aside` a dotted end."""
+    """The ways of one state, in one language. A knot: `said`, its words `text`, and `aside`: a dotted end."""
 
     def __init__(self, state: State, language: str) -> None:
         self._state, self._ = state, translator(language)

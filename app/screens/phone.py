@@ -11,6 +11,7 @@ from app.screens.audiences import Audience
 from app.screens.cards import ShownCard, is_revealed, wall
 from app.screens.clock import as_clock, seconds_left
 from app.screens.clusters import clusters_view
+from app.screens.phone_asked import Asking
 from app.screens.phone_proposals import proposals
 from app.screens.questions import hint, question
 from app.screens.regions import Live, Region
@@ -92,11 +93,16 @@ def _mode(here: Room) -> str:
 
 
 def choices(state: State, audience: Audience) -> Data:
-    """What stands between question and field: which subgoal a sign or a proposal is about, and its heading."""
+    """Between question and field: which goal a sign or a proposal is about, and its heading."""
     asks = form_asks(state.here)
     chooses = asks in ("sign", "goal", "missing")
     goals = [branch for branch in tree_view(state).flat if branch.kind == "subgoal"] if chooses else []
     return {"asks": asks, "goals": goals, "place": place(state.here), "deepest": DEEPEST}
+
+
+def asked(state: State, audience: Audience) -> Data:
+    """The questions to which every seat may answer now; whose answer is what, only its own phone knows."""
+    return {"questions": Asking(state, audience.language).open_now(), "place": place(state.here)}
 
 
 def proposed(state: State, audience: Audience) -> Data:
@@ -173,6 +179,7 @@ REGIONS = (
     _region("pause", pause, frozenset({"paused", "resumed", "undone", "redone"}) | OPENED),
     _region("timer", timer, live=True),
     _region("now", now, MOVED | OPENED | {"redacted"}),
+    _region("asked", asked, MOVED | TREE | WORDS | ASKING | OPENED | {"redacted"}),
     _region("choices", choices, MOVED | TREE | OPENED | {"wording-adopted", "redacted"}),
     _region("few", few, live=True),
     _region("proposals", proposed, MOVED | TREE | WORDS | ASKING | OPENED | {"goal-proposed", "redacted"}),

@@ -23,6 +23,12 @@ export function discard(name) {
   write("drafts", others);
 }
 
+/** Keep a draft of another field under a name; null throws it away. */
+export function stash(name, draft) {
+  if (draft) write("drafts", { ...drafts(), [name]: draft });
+  else discard(name);
+}
+
 /** Keep what stands in the field, for the step it was written in. */
 export function keep() {
   const text = field.value;

@@ -15,6 +15,14 @@ function announce(isHeld) {
   if (isHeld) say(word("moved"));
 }
 
+const isNews = () => ["region-now", "region-asked"].some((id) => held.has(id));
+
+/** Hold a region back until its reader goes along. */
+export function hold(element) {
+  held.set(element.id, element);
+  announce(true);
+}
+
 document.addEventListener("samenboom:region", (event) => {
   const { element } = event.detail;
   if (!element.dataset.place) return;
@@ -24,7 +32,7 @@ document.addEventListener("samenboom:region", (event) => {
     held.set(element.id, element);
     event.preventDefault();
   }
-  announce(held.has("region-now"));
+  announce(isNews());
 });
 
 document.getElementById("follow").addEventListener("click", () => {

@@ -24,8 +24,14 @@ let unfolded = { mode: "", begun: 0 };
 
 // Words that were begun in another step and never sent are cards to be, and stand among them.
 function begun() {
-  return elsewhere().map(([name, draft]) => ({ ...draft, id: `draft ${name}`, name, state: "draft" }));
+  return elsewhere()
+    .filter(([, draft]) => !isAtItsQuestion(draft))
+    .map(([name, draft]) => ({ ...draft, id: `draft ${name}`, name, state: "draft" }));
 }
+
+// A reason stands with its question while that is open.
+const isAtItsQuestion = ({ kind, asked: round, was }) =>
+  kind === "answer" && (was || Boolean(document.getElementById(`q-${round}`)));
 
 function state(card) {
   if (card.state === "draft") return "draft";
@@ -36,7 +42,7 @@ function state(card) {
 
 function acts(card, how) {
   if (how === "refused") return ["back", "drop"];
-  if (how === "draft") return ["post", "discard"];
+  if (how === "draft") return card.kind === "answer" || !card.text.trim() ? ["discard"] : ["post", "discard"];
   if (isProposal(card.kind)) return [];
   if (card.status === "kept") return card.hidden ? ["edit", "withdraw"] : ["withdraw"];
   return card.status === "withdrawn" && card.text && !card.hidden ? ["restore"] : [];

@@ -8,6 +8,7 @@ import "./party.js";
 import "./speak.js";
 import "./timer.js";
 import { again, isWriting, remark } from "./form.js";
+import { load } from "./lazy.js";
 import { fetchMine } from "./mine.js";
 import { asked } from "./now.js";
 import { held, hurry, remove } from "./outbox.js";
@@ -30,7 +31,8 @@ function giveBack(entry) {
     remove(entry.id);
     again(entry.data.text, entry.data.drawing);
   }
-  remark(`${word("refused")} ${entry.refused}`);
+  const tell = entry.type in STORED || entry.type in CHANGED ? remark : say;
+  tell(`${word("refused")} ${entry.refused}`);
 }
 
 function tellStep() {
@@ -41,6 +43,13 @@ function tellStep() {
     say(word("revealed"));
   }
   seen = now;
+}
+
+// What is not needed in every step is fetched when it is.
+const NEEDED = { support: "#region-asked .q" };
+
+function fetchNeeded() {
+  for (const [name, what] of Object.entries(NEEDED)) if (document.querySelector(what)) load(name);
 }
 
 function warnOfStorage() {
@@ -62,6 +71,7 @@ document.addEventListener("samenboom:link", ({ detail }) => {
   if (detail.state === "live") fetchMine();
 });
 document.addEventListener("samenboom:updated", ({ detail }) => {
+  fetchNeeded();
   if (detail.region === "now") tellStep();
   if (detail.region === "pause") say(document.getElementById("region-pause").textContent.trim());
 });
@@ -70,6 +80,8 @@ document.addEventListener("samenboom:elsewhere", () => {
   document.getElementById("elsewhere").hidden = false;
 });
 
+document.documentElement.classList.add("scripted");
+fetchNeeded();
 warnOfStorage();
 tellRoom();
 fetchMine();

@@ -1,0 +1,20 @@
+// Modules that only some steps need. Where the network fails it tries again, under another name: browsers remember
+// a module that did not come.
+const APART = 2_000;
+const loaded = new Map();
+
+async function fetched(name) {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await import(tries ? `./${name}.js?again=${tries}` : `./${name}.js`);
+    } catch {
+      await new Promise((resume) => setTimeout(resume, APART * Math.min(tries + 1, 5)));
+    }
+  }
+}
+
+/** The module with this name; asked for once. */
+export function load(name) {
+  if (!loaded.has(name)) loaded.set(name, fetched(name));
+  return loaded.get(name);
+}
