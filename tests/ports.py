@@ -5,7 +5,7 @@ import socket
 #: Below the numbers that the system hands out to whoever makes a connection: nobody takes one by accident.
 FIRST, LAST = 20_000, 32_000
 _next = FIRST
-_kept: list[socket.socket] = []
+_marks: list[socket.socket] = []
 
 
 def free_port() -> int:
@@ -16,18 +16,28 @@ def free_port() -> int:
     global _next  # noqa: PLW0603 - one counter for the whole process is what it is for
     for port in range(_next, LAST):
         _next = port + 1
-        if (mark := _bound(socket.SOCK_DGRAM, port)) and (probe := _bound(socket.SOCK_STREAM, port)):
-            probe.close()
-            _kept.append(mark)
+        if _is_marked(port) and _is_silent(port):
             return port
     raise OSError("no free port left")
 
 
-def _bound(kind: socket.SocketKind, port: int) -> socket.socket | None:
-    found = socket.socket(socket.AF_INET, kind)
+def _is_marked(port: int) -> bool:
+    """Whether the mark is ours now. It is kept also when the port turns out to be taken: then by no test."""
+    mark = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     try:
-        found.bind(("", port))
+        mark.bind(("", port))
     except OSError:
-        found.close()
-        return None
-    return found
+        mark.close()
+        return False
+    _marks.append(mark)
+    return True
+
+
+def _is_silent(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as a server does
+        try:
+            probe.bind(("", port))
+        except OSError:
+            return False
+        return True
