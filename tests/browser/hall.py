@@ -93,6 +93,13 @@ class Hall:
         assert answer.is_success, answer.text
         return answer.json()
 
+    def refused(self, path: str, body: dict[str, Any], token: str = "") -> str:
+        """An API call that is answered with a problem; its code."""
+        headers = {"Authorization": f"Bearer {token or self._token}"}
+        answer = self._client.post(f"/api/v1{path}", json=body, headers=headers)
+        assert answer.is_client_error, answer.text
+        return str(answer.json()["code"])
+
     def erase(self, workshop: "Workshop") -> None:
         """Everything of a trajectory is gone."""
         headers = {"Authorization": f"Bearer {self._token}"}
@@ -123,6 +130,11 @@ class Workshop:
         command = {"id": id_ or str(uuid4()), "type": type_, "data": data}
         told: dict[str, Any] = self.hall.call("POST", f"/trajectories/{self.id}/commands", command, token)
         return told
+
+    def refused(self, type_: str, token: str = "", **data: Any) -> str:
+        """A command that is not taken; the code of the refusal."""
+        command = {"id": str(uuid4()), "type": type_, "data": data}
+        return self.hall.refused(f"/trajectories/{self.id}/commands", command, token)
 
     def cards(self) -> list[dict[str, Any]]:
         """What the facilitator knows of the cards."""
