@@ -6,15 +6,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
+from tests.browser.desk import console, free_seat, go
 from tests.browser.hall import Hall, Workshop
 from tests.checks import axe_problems
 from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 Device = Callable[..., BrowserContext]
-DESK = {"width": 1280, "height": 800}
 
 
 @pytest.fixture(scope="module")
@@ -34,29 +34,6 @@ def workshop(hall: Hall) -> Workshop:
     return made
 
 
-def free_seat(workshop: Workshop, party: str) -> str:
-    seats = workshop.hall.call("GET", f"/trajectories/{workshop.id}")["seats"]
-    return next(seat["seatId"] for seat in seats if seat["party"] == party and not seat["taken"])
-
-
-COOKIES: dict[str, list[object]] = {}
-
-
-def console(device: Device, workshop: Workshop, **options: object) -> Page:
-    """The console of a workshop; one sign-in serves all tests, for a link works once."""
-    context = device(**{"viewport": DESK, **options})
-    page = context.new_page()
-    if workshop.hall.address not in COOKIES:
-        page.goto(workshop.hall.sign_in)
-        page.get_by_role("button", name="Meld me aan").click()
-        expect(page.get_by_role("heading", name="Trajecten")).to_be_visible()
-        COOKIES[workshop.hall.address] = context.cookies()  # type: ignore[assignment] # as they come
-    context.add_cookies(COOKIES[workshop.hall.address])  # type: ignore[arg-type] # as they came
-    page.goto(f"{workshop.hall.address}/t/{workshop.id}/console")
-    expect(page.locator("#region-stage")).to_be_visible()
-    return page
-
-
 def asks(workshop: Workshop, *words: str, party: str = "resident") -> list[str]:
     """Associations are open, and some cards were entered; their ids."""
     workshop.does("open-step", step="associations")
@@ -68,10 +45,6 @@ def gathers(workshop: Workshop, *words: str) -> list[str]:
     workshop.does("reveal", step="associations")
     workshop.does("open-step", step="gather")
     return cards
-
-
-def go(page: Page) -> None:
-    page.locator("#region-foot .btn.go").click()
 
 
 def test_looking_ahead_moves_nobody_and_moving_is_another_button(device: Device, workshop: Workshop) -> None:
@@ -244,7 +217,7 @@ def test_observers_are_shown_out_after_asking(device: Device, workshop: Workshop
 def test_words_are_erased_only_after_a_tick(device: Device, workshop: Workshop) -> None:
     gathers(workshop, "mevrouw Jansen")
     page = console(device, workshop)
-    page.get_by_role("link", name="Kaartje weghalen of wissen").click()
+    page.get_by_role("link", name="Groot laten zien, weghalen of wissen").click()
     page.locator("#fold-erase > summary").click()
     page.get_by_role("button", name="Wis voorgoed").click()
     expect(page.locator("#sheet-card")).to_be_visible()
