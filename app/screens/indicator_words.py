@@ -44,7 +44,7 @@ MEANS: dict[str, dict[str, str]] = {
         "service": "Hulp of een plek, zoals een buurthuis.",
         "intervention": "Iets wat we doen, zoals een cursus.",
         "person": "Wat er verandert in iemands leven.",
-        "process": "Hoe we met elkaar omgaan en samenwerken.",
+        "process": "Hoe het werk gaat, en hoe we met elkaar omgaan.",
     },
 }
 #: The question to a field, with what may stand there.
