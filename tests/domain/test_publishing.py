@@ -128,3 +128,99 @@ def test_event_has_the_fields_of_the_contract(room, anna):
         {"seq", "at", "type", "data", "role", "party"} for _ in room.log
     ]
     assert [event["type"] for event in events(room)] == [event.type for event in room.log]
+
+
+# Answers: dots until gather is revealed, support until it is closed
+
+
+@pytest.fixture
+def cluster(room):
+    """A cluster to lay dots on."""
+    room.does("open-step", step="gather")
+    return room.does("make-cluster", name="Samen eten")
+
+
+def told(room, type_):
+    """What is told of each event of a kind."""
+    return [event["data"] for event in events(room) if event["type"] == type_]
+
+
+def test_where_dots_lie_is_told_when_gather_is_revealed(room, anna, cluster):
+    room.lays(anna, cluster, 3)
+    (before,) = told(room, "dots-placed")
+    assert (before["cluster"], before["count"], before["hidden"]) == (None, None, True)
+    assert before["party"] == "resident"
+
+    room.does("reveal", step="gather")
+
+    (after,) = told(room, "dots-placed")
+    assert (after["cluster"], after["count"], "hidden" in after) == (cluster, 3, False)
+
+
+def test_dots_that_were_laid_otherwise_or_taken_back_before_the_reveal_stay_unseen(room, anna, bert, cluster):
+    room.lays(anna, cluster, 3)
+    room.lays(anna, cluster, 2)
+    room.lays(bert, cluster, 1)
+    room.lays(bert, cluster, 0)
+    room.does("reveal", step="gather")
+
+    assert [each["count"] for each in told(room, "dots-placed")] == [None, 2, None, None]
+
+
+def test_dots_of_a_new_round_are_hidden_again(room, anna, cluster):
+    room.lays(anna, cluster, 3)
+    room.does("reveal", step="gather")
+    room.does("open-step", step="gather", newRound=True)
+    room.lays(anna, cluster, 4)
+
+    assert [each["count"] for each in told(room, "dots-placed")] == [3, None]
+
+
+def test_answer_and_reason_are_told_when_the_question_is_closed(room, anna):
+    room.does("open-support", about="tree")
+    room.answers(anna, "tree", "no", reason="geheim")
+    room.answers(anna, "tree", "yes-if", reason="als de bus rijdt")
+    assert [(each["answer"], each["reason"], each["hidden"]) for each in told(room, "support-answered")] == [
+        (None, None, True)
+    ] * 2
+
+    room.does("close-support", about="tree")
+
+    assert [each["answer"] for each in told(room, "support-answered")] == [None, "yes-if"]
+    out = json.dumps(events(room))
+    assert ("geheim" in out, "als de bus rijdt" in out) == (False, True)
+
+
+def test_answer_of_who_left_before_the_closing_stays_unseen(room, anna):
+    room.does("open-support", about="tree")
+    room.answers(anna, "tree", "no", reason="geheim")
+    room.does("free-seat", seat=anna.seat)
+    room.does("close-support", about="tree")
+
+    assert "geheim" not in json.dumps(events(room))
+
+
+def test_who_moved_is_not_known_by_the_party_of_answers_and_dots_that_went_along(room, anna, cluster):
+    room.does("open-support", about="tree")
+    room.answers(anna, "tree", "no")
+    room.lays(anna, cluster, 3)
+    room.does("move-seat", seat=anna.seat, party="provider")
+
+    said = [event for event in events(room) if event["type"] in ("dots-placed", "support-answered")]
+
+    assert [(event["party"], event["data"]["party"]) for event in said] == [("provider", "provider")] * 2
+
+
+def test_events_of_voices_words_and_proposals_carry_no_seats(room, anna, cluster):
+    room.does("open-step", step="main-goal")
+    room.does("open-support", about="tree")
+    room.answers(anna, "tree", "no")
+    room.lays(anna, cluster, 3)
+    room.is_done("propose-wording", anna, node=MAIN, text="Iedereen doet mee")
+    room.is_done("propose-goal", anna, parent=MAIN, text="Meer ontmoeting")
+    room.does("reveal", step="gather")
+    room.does("close-support", about="tree")
+
+    out = json.dumps(events(room))
+
+    assert [seat for seat in room.state.seats if seat in out] == []
