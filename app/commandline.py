@@ -46,7 +46,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
     if link := first_link(database, start):
         _say_large(link)
     else:
-        print(f"  {again(database)}\n", flush=True)
+        print(f"  {again(database, settings, start)}\n", flush=True)
     database.close()
     run(settings, host, port)
 
@@ -110,12 +110,13 @@ def first_link(database: Database, start: str) -> str | None:
     return link_for(database, start, first)
 
 
-def again(database: Database) -> str:
+def again(database: Database, settings: Settings, start: str) -> str:
     """How who signed in before gets in once more. A link would be there for all to see, on the terminal."""
+    where = "" if start == _start(settings) else f"SAMENBOOM_BASE_URL={start} "
     everyone = database.read_now(directory.facilitators)
     known = next((person.name for person in everyone if person.revoked_at is None), "")
     how = f"link {shlex.quote(known)}" if known else "add NAAM"
-    return f"Opnieuw aanmelden als begeleider: {_python()} -m app facilitator {how}"
+    return f"Opnieuw aanmelden als begeleider: {where}{_python()} -m app facilitator {how}"
 
 
 def _python() -> str:

@@ -34,7 +34,7 @@ def run(settings: Settings, host: str, port: int) -> None:
     ours = replace(settings, base_url=start, allowed_hosts=(*settings.allowed_hosts, *names(address)))
     database = commandline.opened(ours)
     link = commandline.first_link(database, start)
-    known = "" if link else commandline.again(database)
+    known = "" if link else commandline.again(database, settings, start)
     database.close()
     print(welcome(start, port, link, known), flush=True)
     commandline.run(ours, EVERYWHERE, port)

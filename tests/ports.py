@@ -1,11 +1,11 @@
 """Ports for servers that tests start: no chance, no race."""
 
+import atexit
 import socket
 
 #: Below the numbers that the system hands out to whoever makes a connection: nobody takes one by accident.
 FIRST, LAST = 20_000, 32_000
 _next = FIRST
-_marks: list[socket.socket] = []
 
 
 def free_port() -> int:
@@ -29,7 +29,7 @@ def _is_marked(port: int) -> bool:
     except OSError:
         mark.close()
         return False
-    _marks.append(mark)
+    atexit.register(mark.close)
     return True
 
 

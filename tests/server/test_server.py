@@ -54,6 +54,7 @@ def test_hall_says_how_who_signed_in_before_gets_in_again(tmp_path: Path):
         said = hall.said.read_text()
         assert LINK.search(said) is None
         assert f"{hall.url}/trajectories" in said
+        assert f"SAMENBOOM_BASE_URL={hall.url} " in said
         assert "-m app facilitator link begeleider" in said
 
 
