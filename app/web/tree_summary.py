@@ -1,6 +1,7 @@
 """What the API tells of the goal tree: nodes, competing words, support, proposals, links, what is aside."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from app.domain import counting
@@ -8,20 +9,30 @@ from app.domain.counting import Count, Support
 from app.domain.fields import DESCRIPTION
 from app.domain.state import MAIN, PARTIES, Answer, Node, Proposal, State, Wording
 from app.domain.support import TREE
-from app.domain.tree import children, set_aside
-from app.domain.wordings import of_node
+from app.domain.tree import set_aside
 from app.web.numbers import number
 
+KINDS = ("main", "subgoal", "indicator")
 #: Every field of a description is there, null while nothing is said.
 UNDESCRIBED: dict[str, Any] = dict.fromkeys(DESCRIPTION)
 
 
+@dataclass(frozen=True)
+class _Tree:
+    """The state with what hangs where and who says what, looked up once for a tree of a thousand leaves."""
+
+    state: State
+    below: Mapping[str | None, list[Node]]
+    words: Mapping[str, list[Wording]]
+
+
 def tree(state: State) -> dict[str, Any]:
     """The whole goal tree. What later versions add is empty here."""
+    it = _Tree(state, _below(state), _words(state))
     return {
         "seq": state.seq,
-        "mainGoal": _node(state, state.nodes[MAIN]),
-        "setAside": [_aside(state, node) for node in set_aside(state)],
+        "mainGoal": _node(it, state.nodes[MAIN]),
+        "setAside": [_aside(it, node) for node in set_aside(state)],
         "proposals": [_proposal(proposal) for proposal in state.proposals.values()],
         "links": [{"from": link.source, "to": link.target} for link in state.links.values()],
         "support": _support(state, TREE),
@@ -29,14 +40,30 @@ def tree(state: State) -> dict[str, Any]:
     }
 
 
-def _node(state: State, node: Node) -> dict[str, Any]:
-    """A node with what hangs under it; what was set aside by itself stands among the set-aside things."""
+def _below(state: State) -> dict[str | None, list[Node]]:
+    """Parent to children in their order; what was set aside by itself hangs under nothing."""
+    found: dict[str | None, list[Node]] = {}
+    standing = [node for node in state.nodes.values() if not node.aside]
+    for node in sorted(standing, key=lambda node: (KINDS.index(node.kind), node.rank, node.id)):
+        found.setdefault(node.parent, []).append(node)
+    return found
+
+
+def _words(state: State) -> dict[str, list[Wording]]:
+    found: dict[str, list[Wording]] = {}
+    for wording in state.wordings.values():
+        found.setdefault(wording.node, []).append(wording)
+    return found
+
+
+def _node(it: _Tree, node: Node) -> dict[str, Any]:
+    state = it.state
     told = {
         "id": node.id,
         "kind": node.kind,
         "text": _text(state.wordings.get(node.wording or "")),
-        "children": [_node(state, child) for child in children(state, node.id)],
-        "wordings": [_wording(state, each) for each in of_node(state, node.id)],
+        "children": [_node(it, child) for child in it.below.get(node.id, [])],
+        "wordings": [_wording(state, each) for each in it.words.get(node.id, [])],
         "sources": {
             "cards": list(node.cards),
             "clusters": list(node.clusters),
@@ -47,8 +74,8 @@ def _node(state: State, node: Node) -> dict[str, Any]:
     return {**UNDESCRIBED, **node.description, **told, "check": None} if node.kind == "indicator" else told
 
 
-def _aside(state: State, root: Node) -> dict[str, Any]:
-    return {**_node(state, root), "parent": root.parent, "reason": root.reason}
+def _aside(it: _Tree, root: Node) -> dict[str, Any]:
+    return {**_node(it, root), "parent": root.parent, "reason": root.reason}
 
 
 def _text(wording: Wording | None) -> str | None:
