@@ -61,6 +61,8 @@ def short(text: str, longest: int = SHORT_NAME) -> str:
 
 def _name(branch: tree.Branch) -> Mapping[str, Any]:
     return {
-        "id": branch.id, "number": branch.number, "text": short(branch.text),
-        "redacted": branch.redacted, "changed_at": branch.changed_at,
-    }  # fmt: skip
+        "id": branch.id,
+        "number": branch.number,
+        "text": short(branch.text),
+        "redacted": branch.redacted,
+    }

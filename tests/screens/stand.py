@@ -1,5 +1,6 @@
 """The projector's page without a server: drawn from a state, its files given by the test itself."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -8,6 +9,7 @@ from markupsafe import Markup
 from playwright.sync_api import BrowserContext, Page, Route
 
 from app.domain.state import State
+from app.engine.pieces import Drawn, drawn
 from app.screens import origins, projector, render
 from app.screens.audiences import Audience
 from app.screens.qr import qr
@@ -48,6 +50,11 @@ def origin_of(state: State, node: str, language: str = "nl") -> str:
     return render.page("pages/origin.html", language, view=origins.origin(state, node, language))
 
 
+def told(html: str) -> str:
+    """The words of a page, as one line."""
+    return " ".join(re.sub(r"<[^>]*>", " ", html.replace("\u00ad", "")).split())
+
+
 def show(context: BrowserContext, html: str, others: Callable[[str], str] = str) -> Page:
     """Open a page and wait until its type is there and its sizes are chosen.
 
@@ -62,10 +69,23 @@ def show(context: BrowserContext, html: str, others: Callable[[str], str] = str)
 
 
 def update(page: Page, state: State, name: str = "stage") -> None:
-    """A region arrives, as by the socket."""
-    page.evaluate(
-        "html => import('/static/js/regions.js').then(regions => regions.apply(html))", region(state, name)
-    )
+    """A region arrives with all its parts, as by the socket; it has been drawn on return."""
+    found = drawn(region(state, name), state.seq, None)
+    page.evaluate(GIVE, "\n".join(found.newer(f"region-{name}", 0).values()))
+
+
+GIVE = """async html => {
+    (await import("/static/js/regions.js")).apply(html);
+    const given = [...new DOMParser().parseFromString(html, "text/html").body.children];
+    const seq = (element) => Number(element?.dataset.seq);
+    const isThere = (element) => seq(document.getElementById(element.id)) >= seq(element);
+    while (!given.every(isThere)) await new Promise(resume => setTimeout(resume));
+}"""
+
+
+def give(page: Page, found: Drawn, after: int = 0) -> None:
+    """What is newer than `after` of the stage arrives; it has been drawn on return."""
+    page.evaluate(GIVE, "\n".join(found.newer("region-stage", after).values()))
 
 
 def _give(route: Route, html: str) -> None:

@@ -54,7 +54,8 @@ function slices(tree) {
   const all = [...tree.querySelectorAll(".twig")];
   const head = (twig) => twig.querySelector("h2").textContent.length;
   const longest = all.reduce((one, other) => (head(other) > head(one) ? other : one));
-  for (const twig of all) twig.classList.toggle("here", twig === longest);
+  for (const twig of all) twig.classList.remove("here");
+  longest.classList.add("here", "flows");
   return longest.scrollHeight > longest.clientHeight + 1 ? -1 : 0;
 }
 

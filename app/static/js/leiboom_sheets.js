@@ -1,8 +1,10 @@
 // A branch that is more than its panel holds goes on over sheets: two columns a sheet, turned like a wall's pages.
 const hang = (slice) => slice.querySelector(".hang");
 
+// Not clientWidth: what is rounded off adds up over the sheets. Not its rectangle: that may be gliding.
 function wide(body) {
-  return body.clientWidth + (Number.parseFloat(getComputedStyle(body).columnGap) || 0);
+  const { width, columnGap } = getComputedStyle(body);
+  return Number.parseFloat(width) + (Number.parseFloat(columnGap) || 0);
 }
 
 function isOver({ scrollHeight, clientHeight, scrollWidth, clientWidth }) {
@@ -12,10 +14,13 @@ function isOver({ scrollHeight, clientHeight, scrollWidth, clientWidth }) {
 /** Lay a slice out, hanging side by side if it fits, else in sheets; how many sheets it has. */
 export function fold(slice) {
   const body = hang(slice);
-  slice.classList.remove("flows");
+  slice.classList.remove("flows", "odd");
   if (!body || !isOver(body)) return 1;
   slice.classList.add("flows");
-  return Math.max(1, Math.ceil((body.scrollWidth - body.clientWidth - 2) / wide(body)) + 1);
+  const sheets = Math.max(1, Math.ceil((body.scrollWidth - body.clientWidth - 2) / wide(body)) + 1);
+  // Half a last sheet gets an empty column, else it would show the column before it again.
+  slice.classList.toggle("odd", body.scrollWidth + 2 < sheets * wide(body) - (wide(body) - body.clientWidth));
+  return sheets;
 }
 
 /** Show this sheet (from 0). */

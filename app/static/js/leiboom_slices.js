@@ -3,7 +3,7 @@
 import { choose, wear } from "./leiboom.js";
 import { fold, sheetOf, turn } from "./leiboom_sheets.js";
 import { point } from "./leiboom_strip.js";
-import { grow, slide } from "./motion.js";
+import { grow, look, slide } from "./motion.js";
 import { number } from "./pager.js";
 import { say, word } from "./say.js";
 
@@ -45,7 +45,7 @@ function button() {
 }
 
 function clear() {
-  for (const one of all()) one.classList.remove("here", "flows");
+  for (const one of all()) one.classList.remove("here", "flows", "odd");
 }
 
 // What just changed is shown; else the same slice as before, or the one that took its place.
@@ -107,6 +107,7 @@ function go(next, wanted) {
   }
   draw(next, wanted);
   const slice = all()[place];
+  look(stage);
   if (from) grow(slice, from);
   else if (before !== place || was !== sheet) slide(slice, Math.sign(place - before || sheet - was));
   say(`${document.getElementById("page-number").textContent}. ${heading()}`);
@@ -117,6 +118,7 @@ export function leave() {
   if (!asked) return;
   asked = false;
   lay(stage);
+  look(stage);
 }
 
 /** Slices or the whole, for a tree that fits. */

@@ -2,35 +2,36 @@
 // Nothing loops, and who asked for less motion gets none.
 const EASE = "cubic-bezier(.2,.7,.2,1)";
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
-let kind = "";
-let places = new Map();
-let piles = [];
+const MOVERS = "[data-move][id], .twig";
+let stood = { kind: "", piles: [], known: new Set(), places: new Map() };
 
-let known = new Set();
-
-const movers = (stage) => [...stage.querySelectorAll("[data-move][id]")];
+const movers = (stage) => [...stage.querySelectorAll(MOVERS)];
 const news = (stage) => [...stage.querySelectorAll(".laid, .carried")];
 const keyOf = (element) => `${element.closest("[id]").id} ${element.className}`;
 const pilesOf = (stage) => [...stage.querySelectorAll(".pile")].map((pile) => pile.childElementCount);
 
-/** Before the stage is drawn anew: where everything stands. */
-export function before(stage) {
-  kind = stage.dataset.kind;
-  piles = pilesOf(stage);
-  known = new Set(news(stage).map(keyOf));
-  places = new Map(movers(stage).map((element) => [element.id, element.getBoundingClientRect()]));
+/** Where everything stands now, at rest: before the stage is drawn anew, and whenever it was laid out otherwise. */
+export function look(stage) {
+  stood = {
+    kind: stage.dataset.kind,
+    piles: pilesOf(stage),
+    known: new Set(news(stage).map(keyOf)),
+    places: new Map(movers(stage).map((element) => [element.id, element.getBoundingClientRect()])),
+  };
 }
 
-/** After it: show what came and what moved. */
+/** After it was drawn: show what came and what moved. */
 export function after(stage) {
+  const { kind, piles, known, places } = stood;
+  look(stage);
   if (calm.matches) return;
   if (stage.dataset.kind !== kind) return kind === "counting" && reveal(stage);
-  if (kind === "counting") land(stage);
-  else glide(stage);
+  if (kind === "counting") land(stage, piles);
+  else glide(stage, places);
   for (const element of news(stage)) if (!known.has(keyOf(element))) come(element);
 }
 
-function land(stage) {
+function land(stage, piles) {
   for (const [index, pile] of [...stage.querySelectorAll(".pile")].entries()) {
     const shapes = [...pile.children].slice(piles[index] ?? 0);
     const duration = shapes.length > 1 ? 250 : 700;
@@ -43,7 +44,11 @@ function land(stage) {
 function come(element) {
   if (element.matches(".carried")) {
     const from = { transform: "scaleX(0)", transformOrigin: "0 50%" };
-    element.animate([from, { transformOrigin: "0 50%" }], { duration: 420, easing: EASE, pseudoElement: "::after" });
+    element.animate([from, { transformOrigin: "0 50%" }], {
+      duration: 420,
+      easing: EASE,
+      pseudoElement: "::after",
+    });
     return;
   }
   for (const [turn, row] of [...element.children].entries()) {
@@ -66,18 +71,17 @@ function reveal(stage) {
 }
 
 // What was or is out of sight (in another slice of the tree) does not come flying from a corner.
-function shift(element) {
-  const was = places.get(element.id);
-  const is = element.getBoundingClientRect();
+function shift(element, was) {
+  const is = stood.places.get(element.id);
   if (!was?.width || !is.width) return { x: 0, y: 0 };
   return { x: was.left - is.left, y: was.top - is.top };
 }
 
 // What is carried along by what it hangs in does not move twice.
-function glide(stage) {
-  const shifts = new Map(movers(stage).map((element) => [element, shift(element)]));
+function glide(stage, places) {
+  const shifts = new Map(movers(stage).map((element) => [element, shift(element, places.get(element.id))]));
   for (const [element, { x, y }] of shifts) {
-    const carried = shifts.get(element.parentElement.closest("[data-move][id]")) ?? { x: 0, y: 0 };
+    const carried = shifts.get(element.parentElement.closest(MOVERS)) ?? { x: 0, y: 0 };
     const [across, down] = [x - carried.x, y - carried.y];
     if (Math.hypot(across, down) < 3) continue;
     const way = [{ translate: `${across}px ${down}px` }, { translate: `0 ${down}px` }, { translate: "0 0" }];

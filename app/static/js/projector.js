@@ -4,9 +4,8 @@
 import "./live.js";
 import "./timer.js";
 import { mark, remember } from "./fresh.js";
-import { isKnown, keep } from "./given.js";
 import { lay, leap, leave as leaveSlices, show, step, toggle } from "./leiboom_slices.js";
-import { after, before } from "./motion.js";
+import { after, look } from "./motion.js";
 import { fold, on } from "./pager.js";
 import { close, isOpen, leads, open, refresh } from "./panel.js";
 import { say, word } from "./say.js";
@@ -139,8 +138,13 @@ function page(by) {
 // Sizes first, then pages: what fits is known only when the type is there.
 function measured(change) {
   change?.();
+  if (isFilling()) return;
   place({ anew: true });
+  look($(STAGE));
 }
+
+// The parts of the stage come right after it.
+const isFilling = () => $(STAGE).querySelector("[data-part]:not([data-seq])") !== null;
 
 function place(how) {
   size = [$(STAGE).clientWidth, $(STAGE).clientHeight].join();
@@ -195,6 +199,8 @@ function drawn({ detail: { region } }) {
   if (region === "pause" && !$("region-pause").hidden) say($("region-pause").textContent.trim());
   if (region !== "stage") return;
   const { kind, step: now } = $(STAGE).dataset;
+  document.body.classList.toggle("filling", isFilling() && kind + now !== stood);
+  if (isFilling()) return;
   const fresh = mark($(STAGE));
   place({ first: kind + now !== stood, fresh });
   stood = kind + now;
@@ -203,14 +209,7 @@ function drawn({ detail: { region } }) {
   follow(now);
 }
 
-function arrives(event) {
-  const { element } = event.detail;
-  if (element.id !== STAGE) return;
-  if (isKnown(element, $(STAGE))) event.preventDefault();
-  else before($(STAGE));
-}
-
-document.addEventListener("samenboom:region", arrives);
+document.addEventListener("samenboom:region", ({ detail }) => detail.element.id === STAGE && look($(STAGE)));
 document.addEventListener("samenboom:updated", drawn);
 document.addEventListener("samenboom:link", link);
 document.addEventListener("keydown", key);
@@ -221,7 +220,6 @@ window.addEventListener("resize", () => measured());
 new ResizeObserver(() => requestAnimationFrame(resized)).observe($(STAGE));
 zoom();
 pressed("keys", keysAreOn());
-keep($(STAGE));
 remember($(STAGE));
 stood = $(STAGE).dataset.kind + $(STAGE).dataset.step;
 walked = $(STAGE).dataset.step;
