@@ -106,3 +106,16 @@ def _dots(state: State, seat: str) -> Iterator[Told]:
             "round": laid.round,
             "count": laid.count,
         }
+
+
+def laying(state: State, seat: str) -> list[Told]:
+    """For a phone without script: the clusters on which dots can be laid now, with its own; `left` of five."""
+    turn = state.here.round_of(dots.STEP)
+    if state.here.step != dots.STEP or (dots.STEP, turn) in state.here.revealed:
+        return []
+    laid = {each.cluster: each.count for each in dots.of_seat(state, seat, turn)}
+    left = dots.HELD - sum(laid.values())
+    return [
+        {"id": cluster.id, "name": cluster.name, "count": laid.get(cluster.id, 0), "left": left}
+        for cluster in state.clusters.values()
+    ]

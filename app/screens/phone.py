@@ -7,6 +7,7 @@ from app.domain.fields import LONG, SHORT
 from app.domain.script import BY_NAME
 from app.domain.state import PARTIES, Room, State
 from app.domain.tree import DEEPEST
+from app.screens import dots
 from app.screens.audiences import Audience
 from app.screens.cards import ShownCard, is_revealed, wall
 from app.screens.clock import as_clock, seconds_left
@@ -20,6 +21,8 @@ from app.screens.tree import Branch, tree_view
 
 Data = Mapping[str, Any]
 
+#: From so many clusters on their cards are folded, so that one can go past all of them to lay dots.
+MANY = 6
 #: In these steps the tree itself is what one looks at; in the second row one's own cards as well.
 TREE_STEPS = frozenset({"main-goal", "subgoals", "does-it-hold", "indicators", "the-check", "whole-tree"})
 LOOK_BACK = frozenset({"look-back-2", "look-back-3", "thanks"})
@@ -127,11 +130,14 @@ def _by_subgoal(state: State, cards: list[ShownCard]) -> list[tuple[Branch | Non
 
 
 def gathered(state: State, audience: Audience) -> Data:
-    """The clusters, to read along, in the step in which they are made."""
-    is_on = state.here.step == "gather" and not is_over(state.here)
+    """The clusters in the step in which they are made: to lay dots on, and after the reveal with its shares."""
+    is_on = state.here.step == dots.STEP and not is_over(state.here)
     found = clusters_view(state) if is_on else None
     return {
         "is_on": is_on,
+        "lays": is_on and not dots.are_counted(state),
+        "dots": dots.counted(state) if is_on else {},
+        "folds": found is not None and len(found.clusters) > MANY,
         "clusters": found.clusters if found else (),
         "loose": found.loose if found else (),
         "place": place(state.here),

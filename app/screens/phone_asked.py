@@ -1,4 +1,4 @@
-"""What every seat is asked at this moment, in words: does it stand behind these words, this place, the tree?"""
+"""What every seat is asked now, in words: does it stand behind these words, this place, the tree?"""
 
 from dataclasses import dataclass
 

@@ -9,7 +9,7 @@ from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
 from app.domain.state import Seat
-from app.screens.mine import own
+from app.screens.mine import laying, own
 from app.store.secrets import digest
 from app.web import commands, identity, seating
 from app.web.house import house
@@ -46,12 +46,14 @@ async def _page(request: Request, trajectory: str, who: Who, status: int = 200, 
     async with house(request).engine.reading(trajectory) as runtime:
         seat = runtime.state.seats[who.seat or ""]
         mine = own(runtime.state, seat.id, language_of(request))
+        lays = laying(runtime.state, seat.id)
     given = {"refusal": "", "typed": "", "is_elsewhere": who.newer_devices > 0, "is_preview": False} | context
+    given["lays"] = lays
     return await _drawn(request, trajectory, seat, mine, status, **given)
 
 
 async def _preview(request: Request, trajectory: str) -> Response:
-    given = {"refusal": "", "typed": "", "is_elsewhere": False, "is_preview": True}
+    given = {"refusal": "", "typed": "", "is_elsewhere": False, "is_preview": True, "lays": []}
     return await _drawn(request, trajectory, NOBODY, [], 200, **given)
 
 

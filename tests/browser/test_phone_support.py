@@ -1,4 +1,4 @@
-"""Support on the phone: one's own shape, kept at once, changed until it is closed; never lost, the last one counts."""
+"""Support on the phone: one's own shape, kept at once, changed until the close; the last answer counts."""
 
 import json
 

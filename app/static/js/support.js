@@ -1,6 +1,7 @@
 // Answering what is asked: one question at a time, with one's own shape. An answer goes to the outbox at once; its
 // reason follows when it is written. Loaded when a question is open.
 import { discard, drafts, stash } from "./draft.js";
+import { mark } from "./mark.js";
 import { after } from "./mine.js";
 import { hold } from "./moved.js";
 import { asked as place } from "./now.js";
@@ -13,7 +14,6 @@ const because = document.getElementById("because");
 const field = document.getElementById("reason");
 const adding = document.getElementById("add-reason");
 const state = document.getElementById("answer-state");
-const { party } = document.body.dataset;
 const choices = [...form.querySelectorAll(".choice")];
 const SHAPES = { yes: "", "yes-if": "-half", no: "-open" };
 let current = null;
@@ -88,7 +88,7 @@ function drawState(found) {
   state.hidden = !found;
   state.classList.toggle("waits", !saved);
   state.querySelector("use").setAttribute("href", saved ? "#check" : "#on-phone");
-  state.querySelector("span").textContent = saved ? word("saved") : told;
+  state.querySelector(".how").textContent = saved ? word("saved") : told;
 }
 
 function drawReason(found) {
@@ -120,14 +120,7 @@ function drawTurn(all, found) {
     .replaceChildren(...all.map((each) => shape(found.get(each.dataset.asked))));
 }
 
-function shape(found) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  svg.setAttribute("class", `m ${party}`);
-  use.setAttribute("href", `#${party}${found ? SHAPES[found.answer] : "-none"}`);
-  svg.append(use);
-  return svg;
-}
+const shape = (found) => mark(found ? SHAPES[found.answer] : "-none");
 
 function pick(all, found) {
   const known = all.find((each) => each.dataset.asked === (current?.dataset.asked ?? read("question")));
