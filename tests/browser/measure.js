@@ -1,6 +1,7 @@
 // What a judge with a ruler would find on the projector. Run as a function of the smallest size that is allowed.
 (smallest) => {
-  const stage = document.getElementById("region-stage");
+  // What covers the stage is what the room looks at.
+  const stage = document.querySelector(".over:not([hidden])") ?? document.getElementById("region-stage");
   const frame = stage.getBoundingClientRect();
   const found = { small: [], cut: [], overlap: [], texts: 0 };
   const name = (element) => element.textContent.trim().replaceAll("\u00ad", "").slice(0, 60);
@@ -10,6 +11,7 @@
     const text = walker.currentNode;
     const element = text.parentElement;
     if (!text.data.trim() || element.closest(".vh, [hidden], .tools, script")) continue;
+    if (getComputedStyle(element).visibility === "hidden") continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     const lines = [...range.getClientRects()].filter(({ width }) => width > 0.5);
