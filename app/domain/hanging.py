@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 
 from .links import crossed
-from .state import MAIN, Asked, Card, Change, Deed, Link, Node, Proposal, State, Wording
+from .state import MAIN, Card, Change, Deed, Link, Node, Proposal, State, Wording
 from .tree import DEEPEST, aside_above
 
 #: Of a node that was set aside with another these are not changed, until that is brought back.
@@ -178,7 +178,5 @@ def _leans_on(thing: object) -> tuple[str | None, ...]:
             return (thing.parent,)
         case Link():
             return (thing.source, thing.target)
-        case Asked():
-            return (thing.about,)
         case _:
             return ()

@@ -180,6 +180,27 @@ def test_description_says_something():
     assert faults("describe-indicator", indicator=NOWHERE) == [("form", "missing")]
 
 
+@pytest.mark.parametrize("value", [-1, 6, True, 1.5, "2", None, [1]])
+def test_dots_on_a_cluster_are_none_to_five(value):
+    assert faults("place-dots", cluster=NOWHERE, count=value) == [("count", "not-a-number")]
+
+
+@pytest.mark.parametrize("value", ["maybe", "", None, True, ["yes"]])
+def test_answer_is_yes_yes_if_or_no(value):
+    assert faults("answer-support", about="tree", answer=value) == [("answer", "not-a-choice")]
+
+
+@pytest.mark.parametrize("about", ["main", "tree", NOWHERE, f"{NOWHERE}-first"])
+def test_support_is_about_a_node_a_wording_or_the_tree(about):
+    assert faults("open-support", about=about) == []
+    assert faults("open-support", about=f"{about}-last") == [("about", "not-an-id")]
+
+
+def test_spotlight_is_on_one_thing():
+    assert faults("spotlight", card=None, node=MAIN) == []
+    assert faults("spotlight", card=NOWHERE, node=MAIN) == [("node", "one-of-two")]
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),

@@ -278,3 +278,19 @@ def test_redo_of_a_link_whose_end_is_undone_too_is_refused(tree):
     tree.does("undo", seq=added)
 
     tree.refused("undo-blocked", "redo", seq=linked)
+
+
+@pytest.mark.parametrize("type_", ["propose-goal", "propose-wording", "add-goal", "link-goals"])
+def test_goal_on_which_something_stands_is_refused_with_its_number(tree, type_):
+    goal = tree.does("add-goal", text="drie", parent=MAIN)
+    added = tree.last.seq
+    seat = tree.by_hand("resident")
+    data = {
+        "propose-goal": {"parent": goal, "text": "vierde", "forSeat": seat},
+        "propose-wording": {"node": goal, "text": "derde"},
+        "add-goal": {"parent": goal, "text": "vierde"},
+        "link-goals": {"from": goal, "to": tree.first},
+    }
+    tree.does(type_, **data[type_])
+
+    assert str(tree.last.seq) in tree.refused("undo-blocked", "undo", seq=added).en
