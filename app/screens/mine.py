@@ -109,7 +109,7 @@ def _dots(state: State, seat: str) -> Iterator[Told]:
 
 
 def laying(state: State, seat: str) -> list[Told]:
-    """For a phone without script: the clusters on which dots can be laid now, with its own; `left` of five."""
+    """For a phone without script: the clusters on which dots can be laid now; `left` of its five."""
     turn = state.here.round_of(dots.STEP)
     if state.here.step != dots.STEP or (dots.STEP, turn) in state.here.revealed:
         return []

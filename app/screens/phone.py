@@ -130,7 +130,7 @@ def _by_subgoal(state: State, cards: list[ShownCard]) -> list[tuple[Branch | Non
 
 
 def gathered(state: State, audience: Audience) -> Data:
-    """The clusters in the step in which they are made: to lay dots on, and after the reveal with its shares."""
+    """The clusters in the step in which they are made: to lay dots on; after the reveal with shares."""
     is_on = state.here.step == dots.STEP and not is_over(state.here)
     found = clusters_view(state) if is_on else None
     return {

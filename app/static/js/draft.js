@@ -7,6 +7,7 @@ const field = document.getElementById("text");
 const nameOf = ({ change, kind, round }) => (change ? `change:${change}` : `${kind}:${round}`);
 let place = asked();
 let strokes = [];
+let isDrawing = false;
 
 /** All that was begun and not sent: what was asked (see `asked`), `text`, `drawing`, and `change`: the id of a card. */
 export const drafts = () => read("drafts") ?? {};
@@ -14,8 +15,14 @@ export const drafts = () => read("drafts") ?? {};
 /** The drafts that do not stand in the field. */
 export const elsewhere = () => Object.entries(drafts()).filter(([name]) => name !== nameOf(place));
 
-/** The strokes of the drawing that is being made here. */
-export const drawing = () => strokes;
+/** The strokes that were drawn here; and those that go along with the words: none while one writes instead. */
+export const drawn = () => strokes;
+export const drawing = () => (isDrawing ? strokes : []);
+
+/** Whether one draws here, and does not only write. */
+export function lift(isOn) {
+  isDrawing = isOn;
+}
 
 /** Throw a draft away, by its name. */
 export function discard(name) {
@@ -34,8 +41,8 @@ export function keep() {
   const text = field.value;
   if (!text.trim() && !strokes.length) return discard(nameOf(place));
   const { about, at, type } = asked();
-  const drawn = strokes.length ? { drawing: strokes } : {};
-  return write("drafts", { ...drafts(), [nameOf(place)]: { ...place, about, at, type, text, ...drawn } });
+  const picture = strokes.length ? { drawing: strokes } : {};
+  return write("drafts", { ...drafts(), [nameOf(place)]: { ...place, about, at, type, text, ...picture } });
 }
 
 /** Keep these strokes with what stands in the field. */
@@ -45,17 +52,17 @@ export function draw(next) {
 }
 
 /** Put a text in the field, as if it had been typed; with a drawing, that takes the place of what was drawn. */
-export function fill(text, drawn = strokes) {
-  const isOther = drawn !== strokes;
-  strokes = drawn;
+export function fill(text, picture = strokes) {
+  const isOther = picture !== strokes;
+  strokes = picture;
   field.value = text;
   field.dispatchEvent(new Event("input", { bubbles: true }));
   if (isOther) document.dispatchEvent(new CustomEvent("samenboom:drawing"));
 }
 
 function bringBack() {
-  const { text = "", drawing: drawn = [] } = drafts()[nameOf(place)] ?? {};
-  fill(text, drawn);
+  const { text = "", drawing: picture = [] } = drafts()[nameOf(place)] ?? {};
+  fill(text, picture);
 }
 
 /** Another step, or the changing of a card: what was written for it before comes back. All was kept as it came. */

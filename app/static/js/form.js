@@ -33,11 +33,11 @@ export function change(card) {
 }
 
 /** Put words back in the field, to be said anew. */
-export function again(text, drawn = []) {
+export function again(text, picture) {
   changing = null;
   label();
   turn();
-  fill(text, drawn);
+  fill(text, picture);
   field.focus();
 }
 
@@ -58,7 +58,7 @@ function label() {
 }
 
 function leave() {
-  fill("", []);
+  fill("", drawing().length ? [] : undefined);
   changing = null;
   label();
   turn();

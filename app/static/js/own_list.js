@@ -7,6 +7,7 @@ import { isOnItsWay, isStuck, put, remove } from "./outbox.js";
 import { drawPath } from "./path.js";
 import { say, word } from "./say.js";
 import { isProposal, saying } from "./saying.js";
+import { picture } from "./strokes.js";
 
 const sections = {
   late: document.getElementById("mine-late"),
@@ -42,7 +43,7 @@ function state(card) {
 
 function acts(card, how) {
   if (how === "refused") return ["back", "drop"];
-  if (how === "draft") return card.kind === "answer" || !card.text.trim() ? ["discard"] : ["post", "discard"];
+  if (how === "draft") return card.kind === "answer" ? ["discard"] : ["post", "discard"];
   if (isProposal(card.kind)) return [];
   if (card.status === "kept") return card.hidden ? ["edit", "withdraw"] : ["withdraw"];
   return card.status === "withdrawn" && card.text && !card.hidden ? ["restore"] : [];
@@ -65,6 +66,12 @@ function showIcon(item, how) {
   icon.firstElementChild.setAttribute("href", `#${ICONS[how] ?? "check"}`);
 }
 
+function showDrawing(item, { drawing }) {
+  const shown = item.querySelector(".drawing");
+  if (!drawing) shown?.remove();
+  else if (!shown) item.querySelector("summary").prepend(picture(drawing.strokes ?? drawing));
+}
+
 function fill(item, card) {
   const how = state(card);
   item.className = ["phone", "sending", "refused", "draft"].includes(how) ? "own wait" : `own ${how}`;
@@ -75,6 +82,7 @@ function fill(item, card) {
   for (const button of item.querySelectorAll("button"))
     button.hidden = !possible.includes(button.dataset.act);
   item.querySelector("details").classList.toggle("still", !possible.length);
+  showDrawing(item, card);
   drawPath(item.querySelector(".path"), card.way);
 }
 
@@ -130,7 +138,8 @@ const DO = {
   post: (draft) => {
     const { step, kind, round } = draft;
     discard(draft.name);
-    put(...saying(draft, draft.text, draft.drawing), { step, kind, round });
+    const text = draft.text.trim() || word("untitled");
+    put(...saying(draft, text, draft.drawing), { step, kind, round });
   },
   discard: ({ name }) => {
     discard(name);

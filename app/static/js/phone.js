@@ -46,7 +46,7 @@ function tellStep() {
 }
 
 // What is not needed in every step is fetched when it is.
-const NEEDED = { support: "#region-asked .q", dots: "#dots-left" };
+const NEEDED = { support: "#region-asked .q", dots: "#dots-left", pad: "#pad-kit" };
 
 function fetchNeeded() {
   for (const [name, what] of Object.entries(NEEDED)) if (document.querySelector(what)) load(name);
