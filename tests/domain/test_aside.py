@@ -155,3 +155,12 @@ def test_reason_for_setting_aside_can_be_erased(tree):
 
     assert "Jan" not in str(tree.log) + str(tree.state)
     assert tree.node(tree.first).aside
+
+
+def test_sign_on_its_way_to_a_subgoal_that_was_set_aside_is_taken(tree, anna):
+    tree.does("open-step", step="signs")
+    tree.does("set-aside", node=tree.first)
+
+    card = tree.says(anna, "sign", "drukte op het plein", about=tree.below)
+
+    assert tree.card(card).about == tree.below
