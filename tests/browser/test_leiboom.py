@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from app.domain.state import PARTIES
+from app.domain.state import PARTIES, State
 from app.engine.pieces import Drawn, drawn
 from app.screens.tree import Branch, SetAside, Support, TreeView, tree_view
 from tests.browser.random_tree import changed, stage
+from tests.browser.witness import marked, moved, watch_marks, watch_motion
 from tests.checks import axe_problems, html_problems
 from tests.screens.rooms import FULL, LELYSTAD, LONG, Under, grow, room
-from tests.screens.stand import give, page_of, show
+from tests.screens.stand import give, page_of, show, update
 from tests.waiting import until
 
 pytestmark = pytest.mark.browser
@@ -45,6 +46,11 @@ class Beam:
         before, self.seq, self.drawn = self.seq, seq, drawn(stage(tree, seq, step), seq, self.drawn)
         give(self.page, self.drawn, before)
         return self
+
+    def shows(self, state: State) -> None:
+        """Another drawing arrives."""
+        state.seq, self.drawn = next(numbers), None
+        update(self.page, state)
 
     @property
     def size(self) -> set[str]:
@@ -227,10 +233,24 @@ def test_only_the_branch_that_changed_is_drawn_again(beamer: Beamer) -> None:
     beam = beamer().put(tree)
     beam.press("PageDown")
     beam.page.evaluate("() => { window.twigs = [...document.querySelectorAll('.twig')] }")
+    watch_marks(beam.page)
     beam.put(changed(tree, lambda branch: more(branch, "2")))
     stayed = beam.page.evaluate("window.twigs.map(twig => twig.isConnected)")
     assert stayed == [number != 1 for number in range(12)]
-    expect(beam.page.locator(".twig.here .fresh")).to_have_count(1)
+    (new,) = marked(beam.page)
+    expect(beam.page.locator(f".twig.here [id='{new}']")).to_be_visible()
+
+
+def test_another_drawing_in_between_forgets_nothing(beamer: Beamer) -> None:
+    """While words are chosen they stand side by side; then the tree is back, in the same step."""
+    tree = view(*TWELVE)
+    beam = beamer().put(tree, step="subgoals")
+    beam.press("PageDown", "PageDown")
+    beam.shows(room("welcome"))
+    expect(beam.page.locator(".twig")).to_have_count(0)
+    beam.put(tree, step="subgoals")
+    assert beam.where == "Tak 3 van 12"
+    assert beam.page.locator(".fresh").count() == 0
 
 
 def test_zoom_takes_a_size_that_fits_and_loses_nothing(beamer: Beamer) -> None:
@@ -323,8 +343,8 @@ def test_the_told_tree_is_valid_html() -> None:
 def test_what_moved_glides_and_who_wants_calm_gets_it(beamer: Beamer) -> None:
     tree = view(*FULL)
     swapped = replace(tree, branches=(tree.branches[1], tree.branches[0], *tree.branches[2:]))
-    gliding = "document.getAnimations().filter(one => one.effect.getTiming().duration === 420).length"
-    for motion, moved in (("no-preference", 2), ("reduce", 0)):
+    for motion, glides in (("no-preference", 2), ("reduce", 0)):
         beam = beamer(motion=motion).put(tree)
+        watch_motion(beam.page)
         beam.put(swapped)
-        assert beam.page.evaluate(gliding) == moved
+        assert moved(beam.page) == [420] * glides

@@ -7,13 +7,14 @@ const until = new Map();
 
 const nodes = (stage) => [...stage.querySelectorAll("[data-changed]")];
 
-/** What stands there now is not new. */
+/** What stands there now is not new. Another drawing in between (words side by side) makes nobody forget the tree. */
 export function remember(stage) {
+  if (stage.dataset.kind !== "tree") return;
   step = stage.dataset.step;
   known = new Map(nodes(stage).map(({ id, dataset }) => [id, dataset.changed]));
 }
 
-/** Mark what is new since the last drawing of the same step; the ids of what became new just now. */
+/** Mark what is new since the last tree of the same step; the ids of what became new just now. */
 export function mark(stage) {
   const isSame = stage.dataset.step === step;
   const found = nodes(stage).filter(({ id, dataset }) => isSame && known.get(id) !== dataset.changed);

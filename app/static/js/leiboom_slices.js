@@ -27,7 +27,7 @@ const canSlice = () => whole !== "" && whole !== "list" && tree().querySelector(
  */
 export function lay(element, { anew = false, first = false, fresh = [] } = {}) {
   stage = element;
-  if (first) [asked, id, place, sheet] = [false, "", 0, 0];
+  if (first && tree()) [asked, id, place, sheet] = [false, "", 0, 0];
   if (tree()) document.getElementById("pager").hidden = true;
   whole = choose(stage, anew || first);
   asked &&= canSlice() && !isForced();

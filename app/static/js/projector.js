@@ -14,7 +14,7 @@ import { larger, reset, smaller, apply as zoom } from "./zoom.js";
 const STAGE = "region-stage";
 const KEYS_OFF = "samenboom:keys-off";
 let told = "";
-let stood = "";
+let stood = ""; // the step of the last tree
 let walked = ""; // the step of the drawing before
 let shown = ""; // what stood in the light
 
@@ -187,8 +187,9 @@ function lit() {
   place({});
 }
 
-// An open panel follows what happens; when the group goes on it closes.
-async function follow(now) {
+// An open panel follows what happens, also what leaves the stage as it was; when the group goes on it closes.
+async function follow() {
+  const { step: now } = $(STAGE).dataset;
   if (now !== walked) close();
   walked = now;
   if (await refresh()) place({});
@@ -199,14 +200,14 @@ function drawn({ detail: { region } }) {
   if (region === "pause" && !$("region-pause").hidden) say($("region-pause").textContent.trim());
   if (region !== "stage") return;
   const { kind, step: now } = $(STAGE).dataset;
-  document.body.classList.toggle("filling", isFilling() && kind + now !== stood);
+  const isFirst = kind !== "tree" || now !== stood;
+  document.body.classList.toggle("filling", isFilling() && isFirst);
   if (isFilling()) return;
   const fresh = mark($(STAGE));
-  place({ first: kind + now !== stood, fresh });
-  stood = kind + now;
+  place({ first: isFirst, fresh });
+  if (kind === "tree") stood = now;
   after($(STAGE));
   tell();
-  follow(now);
 }
 
 document.addEventListener("samenboom:region", ({ detail }) => detail.element.id === STAGE && look($(STAGE)));
@@ -217,11 +218,12 @@ document.addEventListener("click", press);
 document.addEventListener("pointermove", wake);
 document.addEventListener("fullscreenchange", () => pressed("full", Boolean(document.fullscreenElement)));
 window.addEventListener("resize", () => measured());
+new MutationObserver(follow).observe($(STAGE), { attributeFilter: ["data-seq"] });
 new ResizeObserver(() => requestAnimationFrame(resized)).observe($(STAGE));
 zoom();
 pressed("keys", keysAreOn());
 remember($(STAGE));
-stood = $(STAGE).dataset.kind + $(STAGE).dataset.step;
+stood = $(STAGE).dataset.kind === "tree" ? $(STAGE).dataset.step : "";
 walked = $(STAGE).dataset.step;
 shown = $("region-spotlight").dataset.say ?? "";
 tell();
