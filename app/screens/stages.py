@@ -151,7 +151,16 @@ def _clusters(state: State) -> View:
         _group(f"cluster-{each.id}", "", each, each.cards) | {"laid": rows.get(each.id)}
         for each in view.clusters
     ]
-    return {**_table(groups, view.loose), "laying": laid.laying(state), "seen": look_back.seen(state)}
+    return {
+        **_table(groups, () if rows else view.loose),
+        "left": _by_party(view.loose) if rows and view.loose else {},
+        "laying": laid.laying(state),
+        "seen": look_back.seen(state),
+    }
+
+
+def _by_party(found: Sequence[cards.ShownCard]) -> Mapping[str, int]:
+    return {party: sum(card.party == party for card in found) for party in PARTIES}
 
 
 def _signs(state: State) -> View:

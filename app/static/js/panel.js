@@ -8,8 +8,13 @@ const panel = () => document.getElementById("panel");
 /** Whether it stands open. */
 export const isOpen = () => opened !== "";
 
-/** The address of what is asked, when this element leads to an origin. */
-export const leads = (element) => element.closest('a[href^="from/"]')?.getAttribute("href");
+const LINK = 'a[href^="from/"]';
+
+/** The address of what is asked, when this element leads to an origin: its words, or what competes with them. */
+export function leads(element) {
+  const rivals = element.closest(".rivals")?.closest("[id^=node-]");
+  return (element.closest(LINK) ?? rivals?.querySelector(LINK))?.getAttribute("href");
+}
 
 async function draw(address) {
   asked += 1;
