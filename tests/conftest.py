@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
+from tests.browser.witness import LISTEN
 from tests.waiting import PATIENCE, STARTING
 
 # Playwright brings a node that needs a library which a bare Debian lacks; the node from the wheel does not.
@@ -58,6 +59,7 @@ def device(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
     def make(**options: object) -> BrowserContext:
         contexts.append(chromium.new_context(**{"locale": "nl-NL", **options}))  # type: ignore[arg-type] # as given
         contexts[-1].set_default_timeout(PATIENCE * 1000)
+        contexts[-1].add_init_script(LISTEN)
         return contexts[-1]
 
     yield make

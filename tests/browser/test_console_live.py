@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.desk import console, free_seat, go
 from tests.browser.hall import Hall, Workshop
+from tests.browser.witness import hears
 from tests.checks import axe_problems
 from tests.waiting import until
 
@@ -65,7 +66,7 @@ def test_reveal_is_armed_and_can_be_stopped(device: Device, workshop: Workshop) 
     expect(page.locator("#armed-stop")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("#armed")).to_be_hidden()
-    expect(page.locator("#status")).to_have_text("Gestopt. Niemand heeft iets gezien.")
+    hears(page, "Gestopt. Niemand heeft iets gezien.")
     assert workshop.words() == []
     page.clock.resume()
     go(page)
@@ -152,7 +153,7 @@ def test_what_stands_in_the_way_comes_back_as_a_sentence(device: Device, worksho
     made = page.locator(".history li", has_text="Eten")
     made.get_by_role("button").click()
     expect(page.locator("#message")).to_contain_text("Maak eerst nummer")
-    expect(page.locator("#status")).to_contain_text("Maak eerst nummer")
+    hears(page, "Maak eerst nummer")
     page.locator("#message-close").click()
     expect(page.locator("#message")).to_be_hidden()
 

@@ -107,7 +107,8 @@ def test_axe_finds_nothing(name: str, scheme: str, device: Device) -> None:
         ("Kaartje invoeren", "paper"), ("Andere woorden", "main"), ("Subdoel erbij", "goal"),
         ("Andere tijd", "timer"),
         ("Andere vraag", "question"), ("Verplaats naar …", "move"), ("Beschrijf", "describe"),
-        ("Indicator erbij", "indicator"), ("Wis de woorden", "erase"), ("Groot laten zien, weghalen of wissen", "card"),
+        ("Indicator erbij", "indicator"), ("Wis de woorden", "erase"),
+        ("Groot laten zien, weghalen of wissen", "card"),
         ("Stel andere woorden voor", "wording"), ("Leg apart", "aside"), ("Draagt ook bij aan …", "link"),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.hall import Workshop
+from tests.browser.witness import hears
 
 pytestmark = pytest.mark.browser
 KEPT, WAITING = re.compile("bewaard"), re.compile("op je telefoon")
@@ -53,7 +54,7 @@ def test_words_for_the_main_goal_are_kept_and_stand_among_the_candidates(main_go
     propose(main_goal, "Niemand zorgt alleen")
 
     expect(main_goal.locator("#mine-late .own")).to_contain_text(KEPT)
-    expect(main_goal.locator("#status")).to_have_text("Voorstel bewaard.")
+    hears(main_goal, "Voorstel bewaard.")
     expect(main_goal.locator("#text")).to_be_focused()
     candidate = main_goal.locator("#candidates li")
     expect(candidate).to_contain_text("Niemand zorgt alleen")

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.witness import hears
+
 pytestmark = pytest.mark.browser
 
 
@@ -32,7 +34,7 @@ def test_group_that_moves_on_waits_for_who_writes(workshop, phone):
     now(page, "associations")
     expect(page.locator("#text")).to_have_value("nog bezig")
     expect(page.locator("#text")).to_be_focused()
-    expect(page.locator("#status")).to_contain_text("De groep is verder")
+    hears(page, "De groep is verder")
 
 
 def test_card_sent_meanwhile_goes_to_the_step_in_which_it_was_written(workshop, phone):

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from app.domain.state import Deed, Node, State, Wording
+from tests.browser.witness import marked, moved, watch_marks, watch_motion
 from tests.checks import axe_problems, html_problems
 from tests.screens.rooms import DREAMS, FULL, LELYSTAD, associations, gathered, grow, reveal, room, say
 from tests.screens.stand import page_of, show, update
@@ -125,21 +126,10 @@ def test_single_keys_can_be_turned_off(device: Device) -> None:
     expect(page.locator("#quiet")).to_be_visible()
 
 
-#: How many things were set in motion from now on, however fast it is over.
-MOVED = """() => {
-    window.moved = 0;
-    const { animate } = Element.prototype;
-    Element.prototype.animate = function (...how) {
-        window.moved += 1;
-        return animate.apply(this, how);
-    };
-}"""
-
-
 def test_counts_grow_and_the_reveal_shows_the_wall(device: Device) -> None:
     state = counting()
     page = show(device(viewport=HD), page_of(state))
-    page.evaluate(MOVED)
+    watch_motion(page)
     say(state, "association", {"resident": ["later woord"]})
     state.seq += 1
     update(page, state)
@@ -148,18 +138,18 @@ def test_counts_grow_and_the_reveal_shows_the_wall(device: Device) -> None:
     state.seq += 1
     update(page, reveal(state, "associations"))
     expect(page.locator(".shared.three li")).to_have_count(5)
-    until(lambda: page.evaluate("window.moved") > 20, what="the words appear one by one")
+    assert len(moved(page)) > 20, "the words appear one by one"
     expect(page.locator(".own section.resident")).to_contain_text("later woord")
 
 
 def test_who_wants_less_motion_gets_none(device: Device) -> None:
     state = counting()
     page = open_(device, state)
-    page.evaluate(MOVED)
+    watch_motion(page)
     state.seq += 1
     update(page, reveal(state, "associations"))
     expect(page.locator(".shared.three li")).to_have_count(5)
-    assert page.evaluate("window.moved") == 0
+    assert moved(page) == []
     running = "document.getAnimations().filter(one => one.effect.getTiming().duration > 1).length"
     assert page.evaluate(running) == 0
 
@@ -177,23 +167,11 @@ def indicator(state: State, text: str) -> str:
     return node.id
 
 
-#: A mark lasts four seconds, which a busy machine may miss: all that was ever marked is kept.
-MARKED = """() => {
-    window.marked = new Set();
-    const look = () => document.querySelectorAll(".fresh").forEach(({ id }) => window.marked.add(id));
-    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
-}"""
-
-
-def marked(page: Page) -> set[str]:
-    return set(page.evaluate("[...window.marked]"))
-
-
 def test_what_just_changed_is_marked_and_the_rest_stays(device: Device) -> None:
     state = grow(room("indicators"), *LELYSTAD)
     page = open_(device, state)
     assert page.locator(".fresh").count() == 0
-    page.evaluate(MARKED)
+    watch_marks(page)
     page.evaluate("() => { window.first = document.querySelector('.leaves li'); }")
     one = indicator(state, "De lantaarns branden")
     update(page, state)

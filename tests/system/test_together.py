@@ -149,6 +149,8 @@ def _dots(evening: Evening) -> None:
             _dot(page, cluster["name"], "erbij")
     _dot(page, clusters[0]["name"], "eraf")
     _dot(page, clusters[0]["name"], "erbij")
+    expect(page.locator("#dots-left")).to_contain_text("alle stippen gelegd")
+    expect(page.locator("#dots-left")).to_contain_text("bewaard")
     hidden = evening.hall.call("GET", f"/trajectories/{evening.room.id}/clusters")
     assert {each["dots"]["weighted"] for each in hidden} == {None}
     expect(evening.console.page.locator("#region-stage .dots")).to_contain_text("2 van 2")
@@ -196,6 +198,7 @@ def _words_for_the_main_goal(evening: Evening) -> None:
     evening.on_screens(MAIN)
     page = evening.console.page
     page.get_by_role("button", name="Vraag draagvlak voor alle 2").click()
+    expect(page.get_by_text("De vraag staat open.")).to_have_count(2)
     wordings = {each["text"]: each["id"] for each in evening.tree()["mainGoal"]["wordings"]}
     for text, answers in ANSWERS.items():
         for seat, (answer, reason) in answers.items():
@@ -273,6 +276,7 @@ def _sharper_words(evening: Evening) -> None:
 def _does_it_hold(evening: Evening) -> None:
     evening.console.goes_on("Sluit deze sessie")
     evening.console.page.get_by_role("button", name="Vraag het bij alle 3 subdoelen").click()
+    expect(evening.console.page.locator("#region-watch")).to_contain_text("3 vragen staan open.")
     for text in (SHARPER, *SUBGOALS[1:]):
         for seat in evening.tokens:
             answer = "no" if seat == "municipality 1" and text == SUBGOALS[2] else "yes"
