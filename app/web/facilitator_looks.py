@@ -31,14 +31,14 @@ async def whole_history(request: Request, trajectory: str) -> Response:
 
 
 @router.get("/t/{trajectory}/console/undo/{seq}")
-async def way(request: Request, trajectory: str, seq: int) -> Response:
+async def way(request: Request, trajectory: str, seq: str) -> Response:
     """What is taken back first, in order; when nothing is left to take back, the history."""
     await _theirs(request, trajectory)
     async with house(request).engine.reading(trajectory) as runtime:
-        deed = runtime.state.deeds.get(seq)
+        deed = runtime.state.deeds.get(int(seq)) if seq.isdecimal() and seq.isascii() else None
         if deed is None:
             raise problem("not-found")
-        found = None if deed.undone else way_back(runtime.state, seq, language_of(request))
+        found = None if deed.undone else way_back(runtime.state, deed.seq, language_of(request))
     if found is None:
         return RedirectResponse(f"/t/{trajectory}/console/history", 303)
     return pages.html(request, "pages/way.html", trajectory=trajectory, way=found)

@@ -1,7 +1,6 @@
 """The pages around the console: whose they are, what comes back when it is wrong, what addresses say."""
 
 import re
-from functools import partial
 from html import unescape
 
 import pytest
@@ -12,16 +11,6 @@ from tests.checks import html_problems
 from tests.desk import Desk, new_id
 
 
-@pytest.fixture
-def inside(desk: Desk) -> Desk:
-    """The facilitator of the desk is signed in in this browser."""
-    link, cookie = new_id(), new_id()
-    desk.house.database.write_now(partial(directory.add_link, facilitator=desk.ann_id, secret=link))
-    desk.house.database.write_now(partial(directory.consume, link=link, cookie=cookie))
-    desk.http.cookies.set("sb_signin", cookie)
-    return desk
-
-
 def get(desk: Desk, path: str, status: int = 200) -> str:
     answer = desk.http.get(path, follow_redirects=False)
     assert answer.status_code == status, answer.text
@@ -30,8 +19,17 @@ def get(desk: Desk, path: str, status: int = 200) -> str:
 
 SHEETS = (
     "paper", "question", "cluster", "main", "goal", "indicator", "describe", "move", "card", "erase", "timer",
+    "wording", "propose", "place", "link", "aside", "answer", "dots",
 )  # fmt: skip
-PAGES = ("console", "console/history", "console/form/paper", "console/sure/reveal", "exports/json")
+PAGES = (
+    "console",
+    "console/history",
+    "console/roots/main",
+    "console/undo/2",
+    "console/form/paper",
+    "console/sure/reveal",
+    "exports/json",
+)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -246,5 +244,6 @@ def test_pages_around_the_console_are_valid_html(inside: Desk) -> None:
     here = f"/t/{inside.id}/console"
     paths = ["/sign-in", "/trajectories", "/trajectories/new", f"/trajectories/{inside.id}/delete", here]
     paths += [f"{here}/form/{name}" for name in SHEETS] + [f"{here}/history", f"{here}/sure/finish"]
+    paths += [f"{here}/roots/main", f"{here}/undo/2", f"{here}/sure/close-support-each?each=main"]
     pages = {path.strip("/").replace("/", "-"): inside.http.get(path).text for path in paths}
     assert html_problems(pages) == []
