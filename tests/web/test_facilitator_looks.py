@@ -63,8 +63,11 @@ def test_blocked_undo_leads_to_what_stands_in_the_way(inside: Desk) -> None:
     )
     assert answer.headers["location"] == f"/t/{inside.id}/console/undo/{first}"
     assert f'id="way-{first + 1}"' in get(inside, f"undo/{first}")
-    pages = {name: get(inside, name) for name in (f"undo/{first}", f"roots/{one}")}
-    assert html_problems({name.replace("/", "-"): page for name, page in pages.items()}) == []
+    here = f"/t/{inside.id}/console"
+    pages = {
+        name: inside.http.get(f"{here}/{name}/{key}").text for name, key in (("undo", first), ("roots", one))
+    }
+    assert html_problems(pages) == []
     assert post(inside, "undo-each", [first + 1, first]) == 303
     assert inside.reads("/tree")["mainGoal"]["children"] == []
     get(inside, f"undo/{first}", 303)
