@@ -16,20 +16,19 @@ FACILITATOR, SOME_DAY = Actor("facilitator"), Moment(datetime(2000, 1, 1, tzinfo
 
 @dataclass(frozen=True)
 class WayBack:
-    """`lines` in the order in which they are taken back, the wanted one last. When `stuck`, the last thing in
-    the way is not the facilitator's to take back, for the reason in `why`.
+    """`lines` in the order in which they are taken back, the wanted one last. When `stuck`, something is in
+    the way that is not the facilitator's to take back: then only the wanted one.
     """
 
     seq: int
     lines: tuple[Line, ...]
     stuck: bool
-    why: str
 
 
 def way_back(state: State, seq: int, language: str) -> WayBack:
     """Tried on a copy: every step is one that the rules take."""
-    trial, done, wanted, why = _copy(state), [], [seq], ""
-    while wanted and not why:
+    trial, done, wanted = _copy(state), [], [seq]
+    while wanted:
         answer = _try(trial, wanted[-1])
         if isinstance(answer, Event):
             evolve(trial, answer)
@@ -37,11 +36,8 @@ def way_back(state: State, seq: int, language: str) -> WayBack:
         elif answer and answer.seq and answer.seq not in wanted:
             wanted.append(answer.seq)
         else:
-            why = answer.sentence(language) if answer else ""
-            break
-    order = [*done, *reversed(wanted)]
-    lines = tuple(in_words(state, state.deeds[each], language) for each in order)
-    return WayBack(seq, lines, stuck=bool(wanted), why=why)
+            return WayBack(seq, (in_words(state, state.deeds[seq], language),), stuck=True)
+    return WayBack(seq, tuple(in_words(state, state.deeds[each], language) for each in done), stuck=False)
 
 
 def _try(state: State, seq: int) -> Event | Refusal | None:
