@@ -299,7 +299,7 @@ def told() -> TreeView:
 def test_all_is_told_beside_the_words(beamer: Beamer) -> None:
     page = beamer().put(told(), step="another").page
     first = page.locator(".twig").first
-    label = "gedragen: gemeente staat erachter, aanbieders staat erachter, inwoners staat erachter"
+    label = "gedragen: gemeente ja, aanbieders ja, inwoners ja"
     expect(first.locator("> .sits")).to_have_attribute("aria-label", label)
     expect(first.locator("h2 .also")).to_have_text("ook bij 2")
     expect(first.locator("h2 .rivals")).to_have_text("2 formuleringen")
