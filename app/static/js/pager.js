@@ -31,15 +31,19 @@ function nearest(all) {
   return distances.indexOf(Math.min(...distances));
 }
 
-function write() {
-  const sideways = across();
+// With a large zoom a page that is turned may be higher than the screen: then it is read downwards first.
+function place() {
   const all = stops();
-  const of = sideways > 1 ? sideways : all.length;
-  if (sideways === 1) page = nearest(all);
+  return { all, now: page * all.length + nearest(all), of: across() * all.length };
+}
+
+function write() {
+  if (across() === 1) page = 0;
+  const { now, of } = place();
   const said = word("page")
-    .replace("{n}", page + 1)
+    .replace("{n}", now + 1)
     .replace("{of}", of);
-  number(of > 1 ? said : "", { first: page === 0, last: page >= of - 1 });
+  number(of > 1 ? said : "", { first: now === 0, last: now >= of - 1 });
 }
 
 /** Say in the ground where we are, "" when all is in sight, and whether one can go back and on. */
@@ -83,10 +87,10 @@ export function fold(element) {
 
 /** A page on (1) or back (-1), or to the end (Infinity). */
 export function on(by) {
-  const all = stops();
-  const of = across() > 1 ? across() : all.length;
-  page = Math.min(of - 1, Math.max(0, page + by));
-  if (across() > 1) turn();
-  else stage.scrollTop = all[page];
+  const { all, now, of } = place();
+  const next = Math.min(of - 1, Math.max(0, now + by));
+  page = Math.floor(next / all.length);
+  turn();
+  stage.scrollTop = all[next % all.length];
   write();
 }
