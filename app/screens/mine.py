@@ -6,8 +6,11 @@ from typing import Any
 from app.domain import dots
 from app.domain.cards import is_revealed
 from app.domain.proposals import Proposal
+from app.domain.script import BY_NAME
 from app.domain.state import Card, State, Wording
 from app.domain.support import latest
+from app.screens.console_words import KINDS, capital
+from app.screens.i18n import Translate, translator
 from app.screens.paths import Paths
 from app.screens.phone_asked import Asking
 
@@ -22,7 +25,7 @@ def own(state: State, seat: str, language: str) -> list[Told]:
     cards = sorted((card for card in state.cards.values() if card.seat == seat), key=lambda card: card.seq)
     paths = Paths(state, language)
     return [
-        *(_card(state, card, paths) for card in cards),
+        *(_card(state, card, paths, language) for card in cards),
         *(_goal(each, paths) for each in state.proposals.values() if each.seat == seat),
         *(_wording(each, paths) for each in _wordings(state, seat)),
         *_answers(state, seat, language),
@@ -30,11 +33,12 @@ def own(state: State, seat: str, language: str) -> list[Told]:
     ]
 
 
-def _card(state: State, card: Card, paths: Paths) -> Told:
+def _card(state: State, card: Card, paths: Paths, language: str) -> Told:
     cluster = state.clusters.get(card.cluster or "")
     return {
         "id": card.id,
         "kind": card.kind,
+        "what": _what(card, translator(language)),
         "step": card.step,
         "round": card.round,
         "text": None if card.redacted else card.text or None,
@@ -47,6 +51,14 @@ def _card(state: State, card: Card, paths: Paths) -> Told:
         "becameIds": paths.nodes_of(card.id),
         "way": paths.of_card(card),
     }
+
+
+def _what(card: Card, _: Translate) -> str:
+    """Associatie, sessie 1."""
+    kind = capital(_(KINDS[card.kind]))
+    if card.step is None:
+        return kind
+    return _("%(kind)s, sessie %(n)s") % {"kind": kind, "n": BY_NAME[card.step].session}
 
 
 def _goal(proposal: Proposal, paths: Paths) -> Told:

@@ -10,10 +10,13 @@ from app.domain.tree import DEEPEST
 from app.screens import dots
 from app.screens.audiences import Audience
 from app.screens.cards import ShownCard, is_revealed, wall
+from app.screens.catch_up import story
 from app.screens.clock import as_clock, seconds_left
 from app.screens.clusters import clusters_view
+from app.screens.look_back import STEPS
 from app.screens.phone_asked import Asking
 from app.screens.phone_proposals import proposals
+from app.screens.phone_tree import view
 from app.screens.questions import hint, question
 from app.screens.regions import Live, Region
 from app.screens.script import session_title, step_title
@@ -36,6 +39,7 @@ TREE = frozenset(
 )
 WORDS = frozenset({"wording-proposed", "wording-adopted"})
 ASKING = frozenset({"support-opened", "support-closed"})
+SEATS = frozenset({"seat-taken", "seat-freed", "seat-moved", "seat-taken-by-hand", "seats-set"})
 
 #: In these steps the form takes a proposal: other words for the main goal, a subgoal, what is still missing.
 PROPOSES = {"main-goal": "wording", "subgoals": "goal", "does-it-hold": "missing"}
@@ -148,8 +152,15 @@ def tree(state: State, audience: Audience) -> Data:
     """The tree as a nested list, in the steps that are about it and when looking back."""
     here = state.here
     is_on = here.step in TREE_STEPS | LOOK_BACK or is_over(here)
-    found = tree_view(state)
-    return {"is_on": is_on and not (is_over(here) and found.is_empty), "tree": found, "place": place(here)}
+    found = view(state, audience.language) if is_on else {}
+    is_bare = is_on and is_over(here) and found["tree"].is_empty
+    return {**found, "is_on": is_on and not is_bare, "place": place(here)}
+
+
+def back(state: State, audience: Audience) -> Data:
+    """For newcomers: what happened until now, when the group looks back."""
+    is_on = state.here.step in STEPS and not is_over(state.here)
+    return {"story": story(state, audience.language) if is_on else [], "place": place(state.here)}
 
 
 def pause(state: State, audience: Audience) -> Data:
@@ -187,6 +198,7 @@ REGIONS = (
     _region("now", now, MOVED | OPENED | {"redacted"}),
     _region("asked", asked, MOVED | TREE | WORDS | ASKING | OPENED | {"redacted"}),
     _region("choices", choices, MOVED | TREE | OPENED | {"wording-adopted", "redacted"}),
+    _region("story", back, MOVED | CARDS | CLUSTERS | TREE | WORDS | SEATS | OPENED),
     _region("few", few, live=True),
     _region("proposals", proposed, MOVED | TREE | WORDS | ASKING | OPENED | {"goal-proposed", "redacted"}),
     _region("wall", cards_wall, MOVED | CARDS | OPENED),

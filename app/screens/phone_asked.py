@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from app.domain.state import MAIN, Asked, Node, State, Wording
 from app.domain.support import TREE, open_now
+from app.domain.wordings import of_node
+from app.screens.candidates import letter
 from app.screens.console_words import capital
 from app.screens.i18n import translator
 from app.screens.lineage import numbers
@@ -51,7 +53,11 @@ class Asking:
 
     def _wording(self, asked: Asked, wording: Wording) -> Question:
         node = self._state.nodes[wording.node]
-        what = self._("Woorden voor %(node)s") % {"node": self._called(node)}
+        place = [each.id for each in of_node(self._state, node.id)].index(wording.id)
+        what = self._("Voorstel %(letter)s voor %(node)s") % {
+            "letter": letter(place),
+            "node": self._called(node),
+        }
         beside = "" if node.wording == wording.id else self._text(node)
         text = "" if wording.redacted else wording.text
         ask = self._("Zeggen we het zo? Nu staat er:") if beside else self._("Zeggen we het zo?")

@@ -4,26 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.domain.state import MAIN, State, Wording
+from app.domain.state import MAIN, State
 from app.domain.tree import aside_above
-from app.domain.wordings import of_node
+from app.screens.candidates import Candidate, candidates
 from app.screens.lineage import numbers
-from app.screens.support import ShownSupport, support_of
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A way of saying a node, by a party or `facilitator`; status proposed, adopted or replaced.
-
-    `support` is what the parties answered, once the question was closed.
-    """
-
-    id: str
-    text: str
-    by: str
-    status: str
-    carried: bool | None
-    support: ShownSupport | None
 
 
 @dataclass(frozen=True)
@@ -39,26 +23,16 @@ class Waiting:
 def proposals(state: State, kind: str, language: str) -> Mapping[str, Any]:
     """By what the step asks: `wording` shows the candidates for the main goal, `goal` what waits."""
     return {
-        "candidates": candidates(state, MAIN, language) if kind == "wording" else [],
+        "candidates": chosen_first(state, language) if kind == "wording" else [],
         "waiting": waiting(state) if kind in ("goal", "missing") else [],
     }
 
 
-def candidates(state: State, node: str, language: str) -> list[Candidate]:
-    """The ways of saying a node that can be read: the chosen words first, what they replaced last."""
+def chosen_first(state: State, language: str) -> list[Candidate]:
+    """The ways of saying the main goal that can be read: the chosen words first, what they replaced last."""
     order = ("adopted", "proposed", "replaced")
-    found = [_candidate(state, wording, language) for wording in of_node(state, node) if not wording.redacted]
+    found = [each for each in candidates(state, MAIN, language) if not each.redacted]
     return sorted(found, key=lambda each: order.index(each.status))
-
-
-def _candidate(state: State, it: Wording, language: str) -> Candidate:
-    return Candidate(it.id, it.text, it.by, it.status, it.carried, outcome(state, it.id, language))
-
-
-def outcome(state: State, about: str, language: str) -> ShownSupport | None:
-    """What was answered; None while it is open or when it was never asked."""
-    found = support_of(state, about, language)
-    return found if found and not found.open else None
 
 
 def waiting(state: State) -> list[Waiting]:

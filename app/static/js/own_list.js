@@ -76,6 +76,7 @@ function fill(item, card) {
   const how = state(card);
   item.className = ["phone", "sending", "refused", "draft"].includes(how) ? "own wait" : `own ${how}`;
   item.querySelector("b").textContent = card.text || "…";
+  item.querySelector(".what").textContent = card.what ?? "";
   item.querySelector(".how").textContent = word(how) + (card.why ? ` ${card.why}` : "");
   showIcon(item, how);
   const possible = asked().isFinished ? [] : acts(card, how);
@@ -103,6 +104,18 @@ function unfold(mode, count) {
   unfolded = { mode, begun: count };
 }
 
+// Looking back: how many cards there were, and how many of them stand in the tree.
+function tell(cards) {
+  const told = document.getElementById("told");
+  const written = cards.filter((card) => !isProposal(card.kind) && card.status === "kept");
+  if (!told || !written.length) return;
+  const grown = written.filter(
+    ({ becameIds, way }) => becameIds?.length && !way?.some((knot) => knot.aside),
+  ).length;
+  const words = written.length === 1 ? told.dataset.one : told.dataset.many;
+  told.textContent = words.replace("%(n)s", written.length).replace("%(grown)s", grown);
+}
+
 function show() {
   const { kind, round, mode, isRevealed } = asked();
   const cards = own();
@@ -122,6 +135,7 @@ function show() {
   none.hidden = now.length > 0 || !kind;
   others.hidden = !rest.length;
   unfold(mode, drafts.length);
+  tell(cards);
   document.getElementById("rest-count").textContent = rest.length;
   for (const [id, item] of rows) if (!item.isConnected) rows.delete(id);
 }

@@ -46,7 +46,12 @@ function tellStep() {
 }
 
 // What is not needed in every step is fetched when it is.
-const NEEDED = { support: "#region-asked .q", dots: "#dots-left", pad: "#pad-kit" };
+const NEEDED = {
+  support: "#region-asked .q",
+  dots: "#dots-left",
+  pad: "#pad-kit",
+  folds: "#region-tree .tlist",
+};
 
 function fetchNeeded() {
   for (const [name, what] of Object.entries(NEEDED)) if (document.querySelector(what)) load(name);
