@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.domain.state import MAIN, State, Wording
 from app.domain.wordings import of_node
+from app.screens.candidates import letter
 from app.screens.console_support import Question, question
 from app.screens.i18n import Translate, translator
 
@@ -13,11 +14,12 @@ _ORDER = ("adopted", "proposed", "replaced")
 
 @dataclass(frozen=True)
 class Candidate:
-    """One way of saying a node. `by`: a party or `facilitator`; `choose`: the words on its button ("" for
-    none); `said`: what is said for ever about how it was chosen.
+    """One way of saying a node. `letter`: as on the projector; `by`: a party or `facilitator`; `choose`: the
+    words on its button ("" for none); `said`: what is said for ever about how it was chosen.
     """
 
     id: str
+    letter: str
     text: str
     redacted: bool
     by: str
@@ -30,8 +32,11 @@ class Candidate:
 
 def candidates(state: State, node: str, language: str) -> list[Candidate]:
     """All wordings of a node."""
-    found = sorted(of_node(state, node), key=lambda wording: _ORDER.index(wording.status))
-    return [_candidate(state, wording, language) for wording in found]
+    found = [
+        _candidate(state, wording, letter(place), language)
+        for place, wording in enumerate(of_node(state, node))
+    ]
+    return sorted(found, key=lambda each: _ORDER.index(each.status))
 
 
 def main_said(state: State, language: str) -> str:
@@ -40,10 +45,11 @@ def main_said(state: State, language: str) -> str:
     return _said(wording, translator(language)) if wording and wording.carried is False else ""
 
 
-def _candidate(state: State, wording: Wording, language: str) -> Candidate:
+def _candidate(state: State, wording: Wording, called: str, language: str) -> Candidate:
     asked, _ = question(state, wording.id, language), translator(language)
     return Candidate(
         id=wording.id,
+        letter=called,
         text="" if wording.redacted else wording.text,
         redacted=wording.redacted,
         by=wording.by,
