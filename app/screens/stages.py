@@ -131,7 +131,7 @@ def _sentences(state: State) -> View:
 
 
 def _loose(state: State) -> View:
-    return _shown(clusters.clusters_view(state).loose)
+    return {**_shown(clusters.clusters_view(state).loose), "seen": look_back.seen(state)}
 
 
 def _shown(found: Sequence[cards.ShownCard]) -> View:

@@ -12,6 +12,7 @@ from tests.screens.meetings import (
     WORDS,
     Meeting,
     asked,
+    associated,
     chosen,
     dotted,
     dreamed,
@@ -114,6 +115,19 @@ def test_look_back_says_whose_cards_there_are_and_who_was_missing() -> None:
     assert "Kaartjes tot nu toe gemeente 15 aanbieders 18 inwoners 15" in said
     assert "In sessie 1 waren er niet: aanbieders" in said
     assert "Even op adem komen gemeente:" in said
+
+
+def test_look_back_without_clusters_shows_the_cards() -> None:
+    meeting = Meeting(1)
+    associated(meeting)
+    said = read(looking_back(meeting, 1).state)
+    assert said.index("Kaartjes tot nu toe gemeente 15") < said.index("beleidsplan")
+
+
+def test_once_dots_are_counted_the_loose_cards_are_a_number() -> None:
+    meeting = gathered(Meeting(2))
+    assert "Nog los 28" in read(meeting.state)
+    assert "Nog los aanbieders 13 inwoners 15" in read(dotted(meeting).state)
 
 
 def test_look_back_on_the_tree_shows_the_tree() -> None:
