@@ -48,7 +48,8 @@ async (smallest) => {
     const room = here.querySelector(".hang")?.getBoundingClientRect();
     return [...here.querySelectorAll(".leaves > li")].filter((leaf) => {
       const [box] = leaf.getClientRects();
-      return box.left >= room.left - 1 && box.right <= room.right + 1 && box.top >= room.top - 1 && box.bottom <= room.bottom + 1;
+      const isAcross = box.left >= room.left - 1 && box.right <= room.right + 1;
+      return isAcross && box.top >= room.top - 1 && box.bottom <= room.bottom + 0.35 * rem; // but for its padding
     });
   };
 
