@@ -59,6 +59,7 @@ def _first(state: State, event: Event) -> Wording:
             proposal.party,
             redacted=proposal.redacted,
             seat=proposal.seat,
+            by_facilitator=proposal.by_facilitator,
         )
     text = event.data["text"]
     return Wording(f"{node}-first", node, text or "", FACILITATOR, redacted=text is None)

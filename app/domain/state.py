@@ -69,6 +69,7 @@ class Wording:
     """One way of saying a node, by a party or `facilitator`; status proposed, adopted or replaced.
 
     `carried` says for ever whether the parties carried it when it was adopted; None: not known, not asked.
+    `by_facilitator`: entered for a seat by hand.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Wording:
     redacted: bool = False
     seat: str | None = None
     carried: bool | None = None
+    by_facilitator: bool = False
 
 
 @dataclass(frozen=True)

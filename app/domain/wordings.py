@@ -32,7 +32,14 @@ def _proposed(state: State, event: Event) -> list[Change]:
     data, text = event.data, event.data["text"]
     by = data["party"] or FACILITATOR
     wording = Wording(
-        event.command, data["node"], text or "", by, "proposed", redacted=text is None, seat=data["seat"]
+        event.command,
+        data["node"],
+        text or "",
+        by,
+        "proposed",
+        redacted=text is None,
+        seat=data["seat"],
+        by_facilitator=data["seat"] is not None and event.role == FACILITATOR,
     )
     return [state.put("wordings", wording)]
 

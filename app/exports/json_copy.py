@@ -176,4 +176,5 @@ def _wording(wording: Wording, labels: Labels) -> dict[str, Any]:
         "status": wording.status,
         "redacted": wording.redacted,
         "carriedWhenAdopted": wording.carried,
+        "enteredBy": "facilitator" if wording.by_facilitator else None,
     }

@@ -56,6 +56,7 @@ WORDING = thing(
     support=_SUPPORT,
     status={"enum": ["proposed", "adopted", "replaced"]},
     carriedWhenAdopted=_YES_NO,
+    enteredBy={"type": ["string", "null"]},
 )
 _NODE = thing(
     id=STRING,

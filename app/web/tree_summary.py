@@ -93,6 +93,7 @@ def _wording(state: State, wording: Wording) -> dict[str, Any]:
         "support": _support(state, wording.id),
         "status": wording.status,
         "carriedWhenAdopted": wording.carried,
+        "enteredBy": "facilitator" if wording.by_facilitator else None,
     }
 
 

@@ -170,3 +170,20 @@ def test_wording_of_another_trajectory_is_unknown(room):
     room.refused("unknown-id", "propose-wording", node=goal, text="Hier")
     room.refused("unknown-id", "open-support", about=goal)
     room.refused("unknown-id", "set-aside", node=goal)
+
+
+def test_words_typed_for_someone_without_a_phone_say_so_also_when_they_came_as_a_proposal(room: Play):
+    """ "Both are recorded and shown as entered by the facilitator"."""
+    seat = room.by_hand("resident")
+    words = room.does("propose-wording", node="main", text="Samen zorgen", forSeat=seat)
+    proposal = room.does("propose-goal", parent="main", text="Rust", forSeat=seat)
+    goal = room.does("add-goal", parent="main", proposal=proposal)
+    own = room.does("propose-wording", node="main", text="Van mijzelf")
+
+    found = room.state.wordings
+    assert [found[each].by_facilitator for each in (words, f"{goal}-first", own)] == [True, True, False]
+    assert [found[each].by for each in (words, f"{goal}-first", own)] == [
+        "resident",
+        "resident",
+        "facilitator",
+    ]
