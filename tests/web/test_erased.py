@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from app.store import directory, log
 from app.store.tables import Trajectory
 from tests.desk import Desk, by, new_id
-from tests.waiting import until
+from tests.waiting import PATIENCE, until
 from tests.web.test_facilitators import signs_in
 
 GONE = "00000000-0000-4000-8000-00000000dead"
@@ -40,7 +40,7 @@ def erasing(desk: Desk) -> Iterator[Callable[[Callable[[], Any]], Any]]:
 
     assert desk.http.portal
     desk.http.portal.start_task_soon(writer, erase)
-    assert is_gone.wait(5)
+    assert is_gone.wait(PATIENCE)
     try:
         yield meanwhile
     finally:
