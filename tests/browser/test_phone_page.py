@@ -28,13 +28,38 @@ def steps(workshop: Workshop) -> Iterator[str]:
     does("reveal", step="associations")
     yield "associations"
     does("resume")
+    does("open-step", step="dream-images")
+    strokes = [[[100, 900], [500, 100], [900, 900]]]
+    does("add-card", provider, kind="dream-image", text="Een huis", drawing=strokes)
+    does("reveal", step="dream-images")
+    yield "dream-images"
     does("open-step", step="gather")
     does("make-cluster", name="Even op adem komen", cards=cards[:1])
     yield "gather"
+    does("reveal", step="gather")
+    yield "gather"
     does("open-step", step="main-goal")
+    words = does("propose-wording", provider, node="main", text="Samen zorgen")
+    does("open-support", about=words)
     yield "main-goal"
+    does("answer-support", resident, about=words, answer="yes-if", reason="ik ook mag uitrusten")
+    does("close-support", about=words)
     does("set-main-goal", text="Niemand zorgt alleen")
-    goals = [does("add-goal", parent="main", text=text) for text in ("Rust", "Gehoord worden")]
+    goals = [does("add-goal", parent="main", text=text) for text in ("Rust", "Gehoord worden", "Vervoer")]
+    does("set-aside", node=goals[2], reason="Daar komt een eigen gesprek over")
+    does("link-goals", **{"from": goals[0], "to": goals[1]})
+    does("propose-goal", provider, parent=goals[0], text="Een logeerhuis")
+    does("open-step", step="subgoals")
+    yield "subgoals"
+    does("open-step", step="does-it-hold")
+    for about in goals[:2]:
+        does("open-support", about=about)
+    yield "does-it-hold"
+    does("answer-support", resident, about=goals[0], answer="no", reason="rust is meer dan slapen")
+    does("close-support", about=goals[0])
+    yield "does-it-hold"
+    does("open-step", step="look-back-3")
+    yield "look-back-3"
     below = does("add-goal", parent=goals[0], text="Vervangende zorg is snel geregeld")
     leaf = does("add-indicator", goal=below, text="Hulp begint binnen twee weken", sources={"cards": cards})
     does("describe-indicator", indicator=leaf, form="counting")
@@ -160,7 +185,7 @@ def test_first_page_and_all_files_are_light(workshop, phone, device):
     heard(page, lambda: f"/t/{workshop.id}/mine" in weights, "all scripts ran")
     first = {path: size for path, size in weights.items() if path.endswith((".css", workshop.id))}
 
-    assert len(first) == 4, first
+    assert len(first) == 7, first
     assert sum(first.values()) <= FIRST_PAGE, first
     assert sum(weights.values()) <= ALL_FILES, weights
 
