@@ -145,15 +145,13 @@ def test_card_goes_to_a_cluster_by_one_tap_and_out_again(device: Device, worksho
 
 
 def test_what_stands_in_the_way_comes_back_as_a_sentence(device: Device, workshop: Workshop) -> None:
-    soep, brood = gathers(workshop, "soep", "brood")
-    workshop.does("make-cluster", name="Eten", cards=[soep])
-    workshop.does("make-cluster", name="Anders", cards=[soep, brood])
+    for _ in range(2):
+        workshop.sits("resident")
     page = console(device, workshop)
-    page.locator("#fold-history > summary").click()
-    made = page.locator(".history li", has_text="Eten")
-    made.get_by_role("button").click()
-    expect(page.locator("#message")).to_contain_text("Maak eerst nummer")
-    hears(page, "Maak eerst nummer")
+    page.locator("#fold-chairs > summary").click()
+    page.get_by_role("button", name="Voor elke partij een stoel minder").click()
+    expect(page.locator("#message")).to_contain_text("Er zitten meer mensen aan tafel dan zo veel stoelen.")
+    hears(page, "Er zitten meer mensen")
     page.locator("#message-close").click()
     expect(page.locator("#message")).to_be_hidden()
 
