@@ -48,8 +48,10 @@ def test_a_node_in_the_light_tells_where_it_comes_from() -> None:
     said = read(meeting.state, "spotlight")
     assert f"Uit {len(cards)} kaartjes" in said
     assert "Uit groepje: Even op adem komen" in said
-    assert "1 kaartje van de muur gehaald (gemeente)" in said
-    assert "1 kaartje teruggenomen (gemeente)" in said
+    names = {"municipality": "gemeente", "provider": "aanbieder", "resident": "inwoner"}
+    hidden, withdrawn = (names[meeting.state.cards[card].party] for card in cards[:2])
+    assert f"1 kaartje van de muur gehaald ({hidden})" in said
+    assert f"1 kaartje teruggenomen ({withdrawn})" in said
     assert "1 kaartje gewist (" in said
     assert said.index("Mantelzorgers worden gehoord door zorgverleners") < said.index("Eerder gekozen.")
     assert "Gekozen. Gedragen door de gemeente en aanbieders, nog niet door de inwoners." in said

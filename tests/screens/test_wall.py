@@ -17,7 +17,9 @@ def test_wall_is_empty_before_the_reveal() -> None:
 
 
 def test_a_shown_card_has_no_seat_and_no_arrival() -> None:
-    assert {field.name for field in fields(ShownCard)} == {"id", "kind", "party", "text", "about", "cluster"}
+    assert {field.name for field in fields(ShownCard)} == {
+        "id", "kind", "party", "text", "about", "cluster", "drawing", "stretch",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
