@@ -5,9 +5,8 @@ from typing import Any
 
 from app.domain import dots
 from app.domain.cards import is_revealed
-from app.domain.proposals import Proposal
 from app.domain.script import BY_NAME
-from app.domain.state import Card, State, Wording
+from app.domain.state import Card, Proposal, State, Wording
 from app.domain.support import latest
 from app.screens.console_words import KINDS, capital
 from app.screens.i18n import Translate, translator
