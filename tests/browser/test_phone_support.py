@@ -40,6 +40,7 @@ def asked(workshop, phone):
 def test_answer_is_kept_with_ones_own_shape_and_shown_after_the_close(asked, workshop):
     page, words = asked
     expect(page.locator("#region-asked h3")).to_have_text("Niemand zorgt alleen")
+    expect(page.locator("#status")).to_contain_text("Voorstel A voor het hoofddoel. Niemand zorgt alleen.")
     expect(choice(page, "yes").locator("use")).to_have_attribute("href", "#resident")
     expect(choice(page, "no").locator("use")).to_have_attribute("href", "#resident-open")
     assert choice(page, "yes").bounding_box()["height"] >= 64
@@ -51,6 +52,7 @@ def test_answer_is_kept_with_ones_own_shape_and_shown_after_the_close(asked, wor
 
     workshop.does("close-support", about=words)
     expect(choice(page, "yes")).to_be_hidden()
+    expect(page.locator("#status")).to_have_text("De antwoorden zijn nu te zien.")
     expect(page.locator("#candidates .sentence")).to_contain_text("Gedragen door inwoners.")
     expect(page.locator("#candidates .counts li").last).to_contain_text("1 staan erachter")
 

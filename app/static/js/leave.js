@@ -5,9 +5,11 @@ import { forget, read } from "./store.js";
 const form = document.getElementById("leave");
 
 function unsent() {
-  const cards = waiting().map((each) => each.data.text ?? each.data.reason);
-  const begun = Object.values(read("drafts") ?? {}).map((each) => each.text);
-  return [...cards, ...begun].filter(Boolean);
+  const { answer, dots, drawing } = document.getElementById("unsent-words").dataset;
+  const called = { "answer-support": answer, "place-dots": dots };
+  const sent = waiting().map(({ type, data }) => data.text || data.reason || called[type]);
+  const begun = Object.values(read("drafts") ?? {}).map((each) => each.text || (each.drawing && drawing));
+  return [...new Set([...sent, ...begun])].filter(Boolean);
 }
 
 function look() {

@@ -20,6 +20,7 @@ const { gone, erased } = document.body.dataset;
 const STORED = { "add-card": "stored", "propose-goal": "proposed", "propose-wording": "proposed" };
 const CHANGED = { "edit-card": "stored", "withdraw-card": "withdrawn", "restore-card": "stored" };
 let seen = asked();
+let open = new Map();
 
 function tellRoom() {
   document.dispatchEvent(new CustomEvent("samenboom:held", { detail: { count: held() } }));
@@ -40,9 +41,22 @@ function tellStep() {
   if (now.step !== seen.step || now.round !== seen.round || now.mode !== seen.mode) {
     say(document.getElementById("question").textContent.trim());
   } else if (now.isRevealed && !seen.isRevealed) {
-    say(word("revealed"));
+    say(word(now.step === "gather" ? "counted" : "revealed"));
   }
   seen = now;
+}
+
+const questions = () =>
+  new Map([...document.querySelectorAll("#region-asked .q")].map((each) => [each.id, each]));
+
+// A question that is opened is heard, and so is it that its answers can be seen.
+function tellQuestions() {
+  const now = questions();
+  const opened = [...now.values()].find(({ id }) => !open.has(id));
+  const parts = [...(opened?.querySelectorAll(".lab, h3") ?? [])].map((part) => part.textContent.trim());
+  if (opened) say(parts.join(". ").replace(/\s+/g, " "));
+  else if (now.size < open.size) say(word("answered"));
+  open = now;
 }
 
 // What is not needed in every step is fetched when it is.
@@ -78,6 +92,7 @@ document.addEventListener("samenboom:link", ({ detail }) => {
 document.addEventListener("samenboom:updated", ({ detail }) => {
   fetchNeeded();
   if (detail.region === "now") tellStep();
+  if (detail.region === "asked") tellQuestions();
   if (detail.region === "pause") say(document.getElementById("region-pause").textContent.trim());
 });
 document.addEventListener("samenboom:storage", warnOfStorage);
@@ -86,6 +101,7 @@ document.addEventListener("samenboom:elsewhere", () => {
 });
 
 document.documentElement.classList.add("scripted");
+open = questions();
 fetchNeeded();
 warnOfStorage();
 tellRoom();
