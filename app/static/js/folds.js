@@ -37,7 +37,8 @@ function show() {
 
 function look() {
   const now = numbers();
-  if (known.size) for (const element of places()) if (known.get(element.id) !== now.get(element.id)) note(element);
+  if (known.size)
+    for (const element of places()) if (known.get(element.id) !== now.get(element.id)) note(element);
   known = now;
   show();
 }
