@@ -1,7 +1,7 @@
 // Regions: whole elements from the server, morphed in by id; what stands there and is newer stays.
 // Tells `samenboom:region` {element, current}, which may be cancelled to hold it back (later: `show`),
 // and `samenboom:updated` {region} when it has been drawn.
-import { steady } from "./place.js";
+import { keeper, steady } from "./place.js";
 
 // What a person opened or closed stays so, whatever the server first drew.
 const { htmx } = window;
@@ -87,6 +87,7 @@ function offer(element, current) {
 const AT_A_TIME = 8;
 const queue = [];
 const touched = new Set();
+let keep = steady;
 
 function take(element) {
   const current = document.getElementById(element.id);
@@ -98,7 +99,7 @@ function take(element) {
 
 function work() {
   const until = performance.now() + AT_A_TIME;
-  steady(() => {
+  keep(() => {
     do take(queue[0]);
     while (queue.shift() && queue.length && performance.now() < until);
   });
@@ -115,5 +116,7 @@ export function apply(html) {
     newest = Math.max(newest, Number(element.dataset.seq ?? 0));
     queue.push(element);
   }
-  if (queue.length && !isAtWork) work();
+  if (isAtWork || !queue.length) return;
+  keep = keeper();
+  work();
 }
