@@ -27,28 +27,40 @@ const inWords = (left, { dataset }) =>
 
 const onWords = (count, { dataset }) => (count === 1 ? dataset.one : dataset.on.replace("%(n)s", count));
 
+// Only what differs is written: there may be forty clusters.
+function bar(button, isBarred) {
+  if (button.getAttribute("aria-disabled") !== String(isBarred)) button.setAttribute("aria-disabled", isBarred);
+}
+
 function fill(group, count, left) {
   const place = group.querySelector(".own-dots");
   const [less, more] = group.querySelectorAll("button");
-  less.setAttribute("aria-disabled", count === 0);
-  more.setAttribute("aria-disabled", left <= 0);
+  bar(less, count === 0);
+  bar(more, left <= 0);
   if (place.children.length === count) return;
   place.replaceChildren(...Array.from({ length: count }, () => mark()));
 }
 
 function show() {
-  const bar = document.getElementById("dots-left");
-  if (!bar) return;
+  const line = document.getElementById("dots-left");
+  if (!line) return;
   const { here, left, isWaiting } = laid();
-  const groups = document.querySelectorAll("#region-clusters .dots");
-  for (const group of groups) fill(group, here.get(group.dataset.cluster) ?? 0, left);
+  for (const group of document.querySelectorAll("#region-clusters .dots"))
+    fill(group, here.get(group.dataset.cluster) ?? 0, left);
+  const how = told || word(isWaiting ? "phone" : left < HELD ? "kept" : "");
+  if (line.children.length && line.dataset.shows === `${left} ${how}`) return;
+  line.dataset.shows = `${left} ${how}`;
+  draw(line, left, how, isWaiting);
+}
+
+function draw(line, left, how, isWaiting) {
   const state = document.createElement("span");
   state.className = isWaiting ? "st waits" : "st";
-  state.textContent = told || word(isWaiting ? "phone" : left < HELD ? "kept" : "");
+  state.textContent = how;
   const marks = document.createElement("span");
   marks.className = "marks";
   marks.append(...Array.from({ length: HELD }, (_, index) => mark(index < left ? "" : "-open")));
-  bar.replaceChildren(marks, inWords(left, bar), " ", state);
+  line.replaceChildren(marks, inWords(left, line), " ", state);
 }
 
 function press(button) {
