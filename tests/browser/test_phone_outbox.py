@@ -42,6 +42,19 @@ def test_card_is_kept_and_the_keyboard_stays(asked, workshop):
     assert len(workshop.cards()) == 1
 
 
+def test_row_of_a_card_stays_as_it_is_while_the_card_is_stored(asked):
+    held: list[Route] = []
+    asked.route("**/do/add-card", lambda route: held.append(route))
+    write(asked, "open")
+    card(asked, "open").locator("summary").click()
+    asked.evaluate("() => { window.row = document.querySelector('#mine .own') }")
+    heard(asked, lambda: held)
+    held[0].continue_()
+
+    expect(card(asked, "open")).to_contain_text(KEPT)
+    assert asked.evaluate("window.row.isConnected && window.row.querySelector('details').open")
+
+
 def test_card_waits_on_the_phone_while_offline(asked, workshop):
     context: BrowserContext = asked.context
     context.set_offline(True)

@@ -38,13 +38,13 @@ export function put(type, data, { over, first, ...besides } = {}) {
   return id;
 }
 
-/** Take something out for good: it was stored, or the person took it back. */
-export function remove(id) {
+/** Take something out for good: it was stored (told in `detail`, in the same breath), or the person took it back. */
+export function remove(id, detail) {
   write(
     "outbox",
     waiting().filter((each) => each.id !== id),
   );
-  changed();
+  changed(detail);
 }
 
 /** Try now: there is a network again, or the room can be heard. */
@@ -90,8 +90,7 @@ async function post(entry) {
 function settle(entry, { status, wait, body }) {
   if (status === 200) {
     tries = 0;
-    remove(entry.id);
-    changed({ stored: entry });
+    remove(entry.id, { stored: entry });
     send();
   } else if (status === 401 || status === 404 || status === 410) {
     blocked = true; // the seat is gone: the words stay here
