@@ -29,7 +29,8 @@ const onWords = (count, { dataset }) => (count === 1 ? dataset.one : dataset.on.
 
 // Only what differs is written: there may be forty clusters.
 function bar(button, isBarred) {
-  if (button.getAttribute("aria-disabled") !== String(isBarred)) button.setAttribute("aria-disabled", isBarred);
+  if (button.getAttribute("aria-disabled") !== String(isBarred))
+    button.setAttribute("aria-disabled", isBarred);
 }
 
 function fill(group, count, left) {
