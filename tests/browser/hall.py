@@ -106,7 +106,9 @@ class Hall:
         assert self._client.delete(f"/api/v1/trajectories/{workshop.id}", headers=headers).status_code == 204
 
     def opens(self, **data: Any) -> "Workshop":
-        """A new trajectory."""
+        """A new trajectory; a server that an earlier test left down is up again."""
+        if self._process is None:
+            self.start()
         made = self.call("POST", "/trajectories", {"theme": "Mantelzorg", **data})
         return Workshop(self, made["id"], made["joinCode"])
 
