@@ -44,7 +44,7 @@ def test_card_is_kept_and_the_keyboard_stays(asked, workshop):
 
 def test_row_of_a_card_stays_as_it_is_while_the_card_is_stored(asked):
     held: list[Route] = []
-    asked.route("**/do/add-card", lambda route: held.append(route))
+    asked.route("**/do/add-card", lambda route: held.append(route))  # noqa: PLW0108 - Playwright asks for a signature
     write(asked, "open")
     card(asked, "open").locator("summary").click()
     asked.evaluate("() => { window.row = document.querySelector('#mine .own') }")
