@@ -67,8 +67,9 @@ def test_dots_are_laid_taken_back_and_kept_until_the_reveal(gathering, workshop)
 
 def test_sixth_dot_cannot_be_laid(gathering):
     page, rest, money = gathering
-    for _ in range(5):
+    for laid in range(1, 6):
         more(page, rest).click()
+        expect(own(page, rest)).to_have_count(laid)
     expect(page.locator("#dots-left")).to_contain_text("alle stippen gelegd")
     expect(more(page, money)).to_have_attribute("aria-disabled", "true")
     more(page, money).click(force=True)
@@ -81,8 +82,9 @@ def test_sixth_dot_cannot_be_laid(gathering):
 def test_dots_moved_offline_arrive_as_they_lie_at_last_and_never_six(gathering, workshop):
     page, rest, money = gathering
     for cluster, times in ((rest, 3), (money, 2)):
-        for _ in range(times):
+        for laid in range(1, times + 1):
             more(page, cluster).click()
+            expect(own(page, cluster)).to_have_count(laid)
     expect(page.locator("#dots-left")).to_contain_text("bewaard")
     sent: list[dict] = []
     page.on("request", lambda it: sent.append(json.loads(it.post_data)) if "place-dots" in it.url else None)

@@ -98,7 +98,7 @@ class Console:
     def describes(self, indicator: str, form: str, source: str) -> None:
         """How it is known: counting or telling, and from what."""
         row = self.page.locator(".node.indicator", has_text=indicator)
-        row.locator("summary").click()
+        row.locator("summary").first.click()
         row.get_by_role("link", name="Beschrijf").click()
         sheet = self.page.locator("#sheet-describe")
         sheet.locator(f"#describe-{form}").check()
