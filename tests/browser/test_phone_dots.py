@@ -82,9 +82,8 @@ def test_sixth_dot_cannot_be_laid(gathering):
 def test_dots_moved_offline_arrive_as_they_lie_at_last_and_never_six(gathering, workshop):
     page, rest, money = gathering
     for cluster, times in ((rest, 3), (money, 2)):
-        for laid in range(1, times + 1):
+        for _ in range(times):
             more(page, cluster).click()
-            expect(own(page, cluster)).to_have_count(laid)
     expect(page.locator("#dots-left")).to_contain_text("bewaard")
     sent: list[dict] = []
     page.on("request", lambda it: sent.append(json.loads(it.post_data)) if "place-dots" in it.url else None)

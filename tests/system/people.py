@@ -43,7 +43,7 @@ class Console:
 
     def reveals(self, to: str) -> None:
         """The armed reveal: three seconds with Stop."""
-        self.page.locator("#region-foot .btn.go", has_text="Laat de kaartjes zien").click()
+        self.page.locator("#region-foot .btn.go", has_text="Laat de").click()
         expect(self.page.locator("#region-foot .btn.go", has_text=to)).to_be_visible()
 
     def opens(self, summary: str) -> Locator:
