@@ -100,7 +100,7 @@ docs: $(DEV) ## write docs/events.md anew from the tables of the house
 sizes: $(DEV) ## median and longest of files and functions
 	@$(BIN)/python -m tools.sizes
 
-COMPILE := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --generate-hashes --strip-extras \
+COMPILE := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --generate-hashes --no-strip-extras \
 	--allow-unsafe --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 .PHONY: pins

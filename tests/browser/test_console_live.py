@@ -124,6 +124,7 @@ def test_cards_are_gathered_by_keyboard_alone(device: Device, workshop: Workshop
     page.locator("#pick-open").press("Enter")
     page.keyboard.press("Enter")
     expect(page.locator(".loose [data-tick]")).to_have_count(0)
+    expect(page.locator("dialog[open]")).to_have_count(0)
     page.keyboard.press("Control+z")
     expect(page.locator(".loose [data-tick]")).to_have_count(1)
     page.keyboard.press("Control+y")

@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.browser.hall import Workshop
+from tests.browser.hall import Workshop, heard
 from tests.browser.witness import hears
 from tests.checks import axe_problems
 
@@ -116,6 +116,28 @@ def test_answer_survives_a_server_that_falls_over(asked, workshop, hall):
     assert counts(workshop, words)["answered"] == 1
 
 
+def test_tap_before_the_module_is_there_waits_for_it(workshop, phone):
+    page = phone("resident")
+    held: list[Route] = []
+    page.route("**/support.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright asks for a signature
+    workshop.does("open-step", step="main-goal")
+    words = workshop.does("propose-wording", node="main", text="Niemand zorgt alleen")
+    workshop.does("open-support", about=words)
+    place = page.url
+    choice(page, "no").click()
+    choice(page, "yes-if").click()
+    heard(page, lambda: held, "the module is asked for")
+    assert page.url == place
+    assert counts(workshop, words)["answered"] == 0
+    for each in held:
+        each.continue_()
+    expect(page.locator("#answer-state")).to_have_text(SAVED)
+
+    expect(choice(page, "yes-if")).to_have_attribute("aria-pressed", "true")
+    workshop.does("close-support", about=words)
+    assert counts(workshop, words)["yesIf"] == 1
+
+
 def test_several_questions_come_one_at_a_time(asked, workshop):
     page, _ = asked
     goal = workshop.does("add-goal", parent="main", text="Rust")
@@ -167,6 +189,7 @@ def test_answering_needs_only_the_keyboard(asked, workshop):
     choice(page, "yes").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    expect(page.locator("#reason")).to_be_focused()
     page.keyboard.type("het ook over werk gaat")
     page.keyboard.press("Enter")
     expect(page.locator("#answer-state")).to_have_text(SAVED)

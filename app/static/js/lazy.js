@@ -2,11 +2,14 @@
 // a module that did not come.
 const APART = 2_000;
 const loaded = new Map();
+const here = new Set();
 
 async function fetched(name) {
   for (let tries = 0; ; tries += 1) {
     try {
-      return await import(tries ? `./${name}.js?again=${tries}` : `./${name}.js`);
+      const module = await import(tries ? `./${name}.js?again=${tries}` : `./${name}.js`);
+      here.add(name);
+      return module;
     } catch {
       await new Promise((resume) => setTimeout(resume, APART * Math.min(tries + 1, 5)));
     }
@@ -18,3 +21,6 @@ export function load(name) {
   if (!loaded.has(name)) loaded.set(name, fetched(name));
   return loaded.get(name);
 }
+
+/** Whether it has come. */
+export const isLoaded = (name) => here.has(name);

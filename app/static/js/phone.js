@@ -1,5 +1,6 @@
 // The phone: every behaviour in its own file; here they meet.
 import "./choose.js";
+import "./early.js";
 import "./marks.js";
 import "./moved.js";
 import "./net.js";
@@ -59,7 +60,8 @@ function tellQuestions() {
   open = now;
 }
 
-// What is not needed in every step is fetched when it is.
+// What is not needed in every step is fetched when it is, or once the page has come to rest.
+const IDLE = 4_000;
 const NEEDED = {
   support: "#region-asked .q",
   dots: "#dots-left",
@@ -69,6 +71,11 @@ const NEEDED = {
 
 function fetchNeeded() {
   for (const [name, what] of Object.entries(NEEDED)) if (document.querySelector(what)) load(name);
+}
+
+// The rest while there is a network, before a step asks for it where there may be none.
+async function fetchRest() {
+  for (const name of Object.keys(NEEDED)) await load(name);
 }
 
 function warnOfStorage() {
@@ -103,6 +110,7 @@ document.addEventListener("samenboom:elsewhere", () => {
 document.documentElement.classList.add("scripted");
 open = questions();
 fetchNeeded();
+setTimeout(fetchRest, IDLE);
 warnOfStorage();
 tellRoom();
 fetchMine();

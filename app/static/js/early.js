@@ -1,0 +1,30 @@
+// A tap that comes before its module does waits for it, and is done again once the module is there. Else a dot is
+// lost; and an answer is posted the old way, which without a network leaves the person before a browser's error.
+import { isLoaded, load } from "./lazy.js";
+
+const MODULES = { ".step[data-by]": "dots", "#answer-form .choice": "support" };
+const taps = [];
+
+// Not in the breath of the tap itself: a button that is being pressed cannot be pressed.
+async function again(name) {
+  await load(name);
+  setTimeout(() => {
+    for (const each of taps.filter((tap) => tap.name === name)) {
+      taps.splice(taps.indexOf(each), 1);
+      each.button.click();
+    }
+  });
+}
+
+function hold(event) {
+  for (const [what, name] of Object.entries(MODULES)) {
+    const button = event.target.closest?.(what);
+    if (!button || isLoaded(name)) continue;
+    event.preventDefault();
+    event.stopPropagation();
+    taps.push({ name, button });
+    again(name);
+  }
+}
+
+document.addEventListener("click", hold, true);
