@@ -12,7 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 import httpx2 as httpx
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.ports import free_port
 from tests.waiting import PATIENCE, STARTING, until
@@ -21,6 +21,17 @@ from tests.waiting import PATIENCE, STARTING, until
 def heard(page: Page, look: Callable[[], object], what: str = "the browser tells") -> None:
     """Wait for what the browser tells: it does so only while it is asked something."""
     until(lambda: page.evaluate("true") and look(), what=what)
+
+
+def held(page: Page, what: str) -> list[Route]:
+    """The requests for an address, from now on: each waits until the test lets it go."""
+    found: list[Route] = []
+
+    def keep(route: Route) -> None:
+        found.append(route)
+
+    page.route(what, keep)
+    return found
 
 
 @dataclass

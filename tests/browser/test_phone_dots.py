@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.hall import Workshop, heard
+from tests.browser.hall import Workshop, heard, held
 from tests.browser.witness import hears
 from tests.checks import axe_problems
 
@@ -80,15 +80,14 @@ def test_sixth_dot_cannot_be_laid(gathering):
 
 def test_taps_before_the_module_is_there_are_dots(workshop, phone):
     page = phone("resident")
-    held: list[Route] = []
-    page.route("**/dots.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright asks for a signature
+    waiting = held(page, "**/dots.js*")
     workshop.does("open-step", step="gather")
     rest = workshop.does("make-cluster", name="Rust")
     for _ in range(3):
         more(page, rest).click()
-    heard(page, lambda: held, "the module is asked for")
+    heard(page, lambda: waiting, "the module is asked for")
     expect(own(page, rest)).to_have_count(0)
-    for each in held:
+    for each in waiting:
         each.continue_()
 
     expect(own(page, rest)).to_have_count(3)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.hall import heard
+from tests.browser.hall import heard, held
 from tests.browser.witness import hears
 
 pytestmark = pytest.mark.browser
@@ -43,13 +43,12 @@ def test_card_is_kept_and_the_keyboard_stays(asked, workshop):
 
 
 def test_row_of_a_card_stays_as_it_is_while_the_card_is_stored(asked):
-    held: list[Route] = []
-    asked.route("**/do/add-card", lambda route: held.append(route))  # noqa: PLW0108 - Playwright asks for a signature
+    waiting = held(asked, "**/do/add-card")
     write(asked, "open")
     card(asked, "open").locator("summary").click()
     asked.evaluate("() => { window.row = document.querySelector('#mine .own') }")
-    heard(asked, lambda: held)
-    held[0].continue_()
+    heard(asked, lambda: waiting)
+    waiting[0].continue_()
 
     expect(card(asked, "open")).to_contain_text(KEPT)
     assert asked.evaluate("window.row.isConnected && window.row.querySelector('details').open")

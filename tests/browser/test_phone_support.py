@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.hall import Workshop, heard
+from tests.browser.hall import Workshop, heard, held
 from tests.browser.witness import hears
 from tests.checks import axe_problems
 
@@ -118,24 +118,45 @@ def test_answer_survives_a_server_that_falls_over(asked, workshop, hall):
 
 def test_tap_before_the_module_is_there_waits_for_it(workshop, phone):
     page = phone("resident")
-    held: list[Route] = []
-    page.route("**/support.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright asks for a signature
+    waiting = held(page, "**/support.js*")
     workshop.does("open-step", step="main-goal")
     words = workshop.does("propose-wording", node="main", text="Niemand zorgt alleen")
     workshop.does("open-support", about=words)
     place = page.url
     choice(page, "no").click()
     choice(page, "yes-if").click()
-    heard(page, lambda: held, "the module is asked for")
+    heard(page, lambda: waiting, "the module is asked for")
     assert page.url == place
     assert counts(workshop, words)["answered"] == 0
-    for each in held:
+    for each in waiting:
         each.continue_()
     expect(page.locator("#answer-state")).to_have_text(SAVED)
 
     expect(choice(page, "yes-if")).to_have_attribute("aria-pressed", "true")
     workshop.does("close-support", about=words)
     assert counts(workshop, words)["yesIf"] == 1
+
+
+def test_tap_for_a_question_that_made_way_is_no_answer_to_the_next(workshop, phone):
+    page = phone("resident")
+    waiting = held(page, "**/support.js*")
+    workshop.does("open-step", step="main-goal")
+    first, second = (workshop.does("propose-wording", node="main", text=text) for text in ("Rust", "Geld"))
+    workshop.does("open-support", about=first)
+    choice(page, "no").click()
+    workshop.does("close-support", about=first)
+    workshop.does("open-support", about=second)
+    expect(page.locator("#region-asked h3")).to_have_text("Geld")
+    heard(page, lambda: waiting, "the module is asked for")
+    sent: list[str] = []
+    page.on("request", lambda it: sent.append(it.post_data) if "answer-support" in it.url else None)
+    for each in waiting:
+        each.continue_()
+    expect(choice(page, "yes")).to_have_attribute("aria-pressed", "false")
+    choice(page, "yes").click()
+    expect(page.locator("#answer-state")).to_have_text(SAVED)
+
+    assert [json.loads(each)["answer"] for each in sent] == ["yes"]
 
 
 def test_several_questions_come_one_at_a_time(asked, workshop):

@@ -5,13 +5,16 @@ import { isLoaded, load } from "./lazy.js";
 const MODULES = { ".step[data-by]": "dots", "#answer-form .choice": "support" };
 const taps = [];
 
+// The buttons of an answer are the same for every question: a tap counts only for the one that stood there.
+const asked = () => document.querySelector("#region-asked .q")?.id;
+
 // Not in the breath of the tap itself: a button that is being pressed cannot be pressed.
 async function again(name) {
   await load(name);
   setTimeout(() => {
     for (const each of taps.filter((tap) => tap.name === name)) {
       taps.splice(taps.indexOf(each), 1);
-      each.button.click();
+      if (each.about === asked()) each.button.click();
     }
   });
 }
@@ -22,7 +25,7 @@ function hold(event) {
     if (!button || isLoaded(name)) continue;
     event.preventDefault();
     event.stopPropagation();
-    taps.push({ name, button });
+    taps.push({ name, button, about: asked() });
     again(name);
   }
 }
