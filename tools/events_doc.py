@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from app.domain.fields import (
     COMMANDS,
-    LATER,
     AsSent,
     Drawing,
     Flag,
@@ -75,18 +74,17 @@ def _commands() -> Iterable[str]:
     yield COMMANDS_HEAD.lstrip("\n")
     rows = []
     for name, spec in COMMANDS.items():
-        if not spec.later:
-            fields = [f"**`{field}`** {in_words(kind)}" for field, kind in spec.needs.items()]
-            fields += [f"`{field}` {in_words(kind)}" for field, kind in spec.may.items()]
-            actors = ", ".join(ACTORS[letter] for letter in spec.actors)
-            rows.append((f"`{name}`", actors, "<br>".join(fields), f"`{spec.event}`"))
+        fields = [f"**`{field}`** {in_words(kind)}" for field, kind in spec.needs.items()]
+        fields += [f"`{field}` {in_words(kind)}" for field, kind in spec.may.items()]
+        actors = ", ".join(ACTORS[letter] for letter in spec.actors)
+        rows.append((f"`{name}`", actors, "<br>".join(fields), f"`{spec.event}`"))
     yield from _table(("command", "actor", "data", "event"), rows)
-    yield f"\nOf later versions, answered 501 `not-yet` until then: {_listed(LATER)}.\n"
+    yield ""
 
 
 def _events() -> Iterable[str]:
     yield EVENTS_HEAD.lstrip("\n")
-    said = {spec.event: (name, spec) for name, spec in COMMANDS.items() if not spec.later}
+    said = {spec.event: (name, spec) for name, spec in COMMANDS.items()}
     rows = [(f"`{OPENED}`", "creating a trajectory", "it begins, with as many seats for each party", "")]
     for event in EVENT_TYPES:
         if event != OPENED:

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from . import checks
 from .dots import STEP, of_round
 from .seats import all_taken
-from .state import PARTIES, Answer, Asked, Dots, State
+from .state import PARTIES, Answer, Asked, Check, Dots, State
 from .support import key, latest
 
 
@@ -53,6 +54,36 @@ class Support:
         if any(not count.answered for count in self.parties.values()):
             return None
         return all(count.carries for count in self.parties.values())
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """One party's answers about an indicator. Until the reveal only `of` and `answered` may be told."""
+
+    of: int
+    answered: int
+    yes: int
+    partly: int
+    no: int
+
+    @property
+    def mean(self) -> Fraction | None:
+        """How much it says of the main goal: partly is a half."""
+        return (self.yes + Fraction(self.partly, 2)) / self.answered if self.answered else None
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One round of the check of one indicator, counted."""
+
+    round: int
+    is_seen: bool
+    parties: Mapping[str, Weighed]
+
+    @property
+    def weighted(self) -> Fraction | None:
+        """The mean of the three parties' means."""
+        return thirds([weighed.mean for weighed in self.parties.values()])
 
 
 @dataclass(frozen=True)
@@ -101,6 +132,26 @@ def answers(state: State, asked: Asked) -> list[Answer]:
 def _count(of: int, given: list[Answer], party: str) -> Count:
     said = [answer.answer for answer in given if answer.party == party]
     return Count(of, len(said), said.count("yes"), said.count("yes-if"), said.count("no"))
+
+
+def check(state: State, indicator: str, turn: int) -> Checked:
+    """A round of the check of an indicator. Who sat down after the reveal may have answered as well."""
+    is_seen = (checks.STEP, turn) in state.here.revealed
+    seated = state.here.seated.get((checks.STEP, turn)) or all_taken(state)
+    given = checks.of_round(state, indicator, turn)
+    return Checked(turn, is_seen, {party: _weighed(party, seated[party], given) for party in PARTIES})
+
+
+def _weighed(party: str, of: int, given: list[Check]) -> Weighed:
+    said = [each.answer for each in given if each.party == party]
+    answered = len(said)
+    return Weighed(max(of, answered), answered, said.count("yes"), said.count("partly"), said.count("no"))
+
+
+def remarks(state: State, indicator: str, turn: int) -> list[Check]:
+    """The answers of a round of the check, in an order that does not tell who gave them."""
+    given = checks.of_round(state, indicator, turn)
+    return sorted(given, key=lambda each: (PARTIES.index(each.party), each.answer, each.reason))
 
 
 def carried_now(state: State, about: str) -> bool | None:

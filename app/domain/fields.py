@@ -29,7 +29,6 @@ from .state import PARTIES
 __all__ = [
     "COMMANDS",
     "FREE",
-    "LATER",
     "LONG",
     "NAME",
     "SHORT",
@@ -70,7 +69,6 @@ class Spec:
     needs: Mapping[str, Kind] = field(default_factory=dict)
     may: Mapping[str, Kind] = field(default_factory=dict)
     says: str = ""
-    later: bool = False
 
     @property
     def fields(self) -> dict[str, Kind]:
@@ -105,6 +103,7 @@ DESCRIPTION: dict[str, Kind] = {
     "who": AsSent(),
 }
 ANSWERS = ("yes", "yes-if", "no")
+CHECKED = ("yes", "partly", "no")
 POSITION: dict[str, Kind] = {"position": Whole(0, 10_000)}
 GROWN: dict[str, Kind] = {"sources": Sources(), **POSITION}
 TEXT_OR_PROPOSAL: dict[str, Kind] = {"text": Text(), "proposal": ANY}
@@ -211,6 +210,13 @@ COMMANDS: dict[str, Spec] = {
     "propose-goal": Spec(
         "SF", "goal-proposed", {"text": Text(), "parent": NODE}, BY_HAND, "a seat proposes a subgoal"
     ),
+    "propose-indicator": Spec(
+        "SF",
+        "indicator-proposed",
+        {"text": Text(), "parent": NODE},
+        BY_HAND,
+        "a seat proposes an indicator of a subgoal",
+    ),
     "add-goal": Spec(
         "F", "goal-added", {"parent": NODE}, {**TEXT_OR_PROPOSAL, **GROWN}, "a subgoal joins the tree"
     ),
@@ -244,14 +250,24 @@ COMMANDS: dict[str, Spec] = {
         {**REASON, **BY_HAND},
         "a seat stands behind it, can live with it if …, or does not",
     ),
+    "check-indicator": Spec(
+        "SF",
+        "indicator-checked",
+        {"indicator": NODE, "answer": OneOf(CHECKED)},
+        {**REASON, **BY_HAND},
+        "a seat says whether an indicator still tells something of the main goal",
+    ),
+    "agree": Spec(
+        "F",
+        "agreed",
+        {"text": Text()},
+        {"who": AsSent(), "when": AsSent()},
+        "who measures what, and when the parties learn from it",
+    ),
     "finish": Spec("F", "finished", says="the tree is finished"),
     "undo": Spec("F", "undone", {}, {"seq": Whole(1, 10**9)}, "a command is taken back"),
     "redo": Spec("F", "redone", {}, {"seq": Whole(1, 10**9)}, "a command taken back is put back"),
 }
-#: Commands of the contract that later versions know. Each is answered 501 `not-yet`.
-LATER = ("propose-indicator", "check-indicator", "agree")
-COMMANDS |= {name: Spec("", "", later=True) for name in LATER}
-
 _MISSING = ("missing", "Dit moet nog worden ingevuld.", "This must be filled in.")
 _UNKNOWN = ("unknown-field", "Dit veld hoort hier niet.", "This field does not belong here.")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
+from typing import Any
 
 from .links import crossed
 from .state import MAIN, Card, Change, Deed, Link, Node, Proposal, State, Wording
@@ -41,18 +42,10 @@ def hangs(state: State, deed: Deed, changes: Sequence[Change]) -> list[Change]:
 
 
 def _changed(state: State, changes: Sequence[Change]) -> State:
-    after = replace(
-        state,
-        nodes=dict(state.nodes),
-        cards=dict(state.cards),
-        clusters=dict(state.clusters),
-        former=dict(state.former),
-        wordings=dict(state.wordings),
-        proposals=dict(state.proposals),
-        links=dict(state.links),
-        dots=dict(state.dots),
-        room=dict(state.room),
-    )
+    touched: dict[str, Any] = {
+        table: dict(getattr(state, table)) for table in {change.table for change in changes}
+    }
+    after = replace(state, **touched)
     for change in changes:
         after.apply(change)
     return after
@@ -100,6 +93,7 @@ def _is_leaned_on(after: State, node: str) -> bool:
         or any(wording.node == node for wording in after.wordings.values())
         or any(proposal.parent == node for proposal in after.proposals.values())
         or any(asked.about == node for asked in after.asked.values())
+        or any(check.indicator == node for check in after.checks.values())
     )
 
 

@@ -1,6 +1,7 @@
 """What a seat said and nobody saw yet: it goes along when the seat moves, and lapses when it leaves."""
 
 from .cards import is_revealed
+from .checks import are_seen
 from .dots import STEP
 from .state import Change, State
 
@@ -12,6 +13,7 @@ def moved_along(state: State, seat: str, party: str) -> list[Change]:
         *(state.change("cards", card, party=party) for card in cards),
         *(state.change("dots", dots, party=party) for dots in _uncounted(state, seat)),
         *(state.change("answers", answer, party=party) for answer in _unclosed(state, seat)),
+        *(state.change("checks", check, party=party) for check in _unseen(state, seat)),
     ]
 
 
@@ -20,6 +22,7 @@ def lapsed(state: State, seat: str) -> list[Change]:
     return [
         *(state.drop("dots", dots) for dots in _uncounted(state, seat)),
         *(state.drop("answers", answer) for answer in _unclosed(state, seat)),
+        *(state.drop("checks", check) for check in _unseen(state, seat)),
     ]
 
 
@@ -36,3 +39,7 @@ def _unclosed(state: State, seat: str) -> list[str]:
         for answer in state.answers.values()
         if answer.seat == seat and state.asked[answer.asked].open
     ]
+
+
+def _unseen(state: State, seat: str) -> list[str]:
+    return [check.id for check in state.checks.values() if check.seat == seat and not are_seen(state, check)]

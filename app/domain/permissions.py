@@ -11,7 +11,13 @@ from .state import Actor, State
 AFTER_FINISH = frozenset({"finish", "undo", "open-step", "redact", "renew-seat-code"})
 
 #: From the first opening of which step a seat may do this.
-_FROM = {"place-dots": "gather", "propose-wording": "main-goal", "propose-goal": "main-goal"}
+_FROM = {
+    "place-dots": "gather",
+    "propose-wording": "main-goal",
+    "propose-goal": "main-goal",
+    "propose-indicator": "main-goal",
+    "check-indicator": "the-check",
+}
 
 _ROLES = {"facilitator": "F", "seat": "S", "join": "J"}
 

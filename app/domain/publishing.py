@@ -5,8 +5,9 @@ were taken back.
 from typing import Any
 
 from .cards import is_revealed, is_shown
+from .checks import are_seen
 from .dots import are_counted
-from .state import Answer, Card, Dots, Event, State
+from .state import Answer, Card, Check, Dots, Event, State
 
 #: Ids of chairs and devices. The ids of commands from which chairs get theirs stay inside as well.
 _PRIVATE = frozenset({"seat", "chair", "replaces", "seed"})
@@ -15,6 +16,7 @@ _MAKE_CHAIRS = frozenset({"trajectory-opened", "seat-freed", "seat-moved", "seat
 _COUNTED_LATER = {
     "dots-placed": frozenset({"cluster", "count"}),
     "support-answered": frozenset({"answer", "reason"}),
+    "indicator-checked": frozenset({"indicator", "answer", "reason"}),
 }
 _SAY_A_CARD = frozenset({"card-added", "card-edited"})
 
@@ -47,15 +49,23 @@ def _was_counted(state: State, fact: Event) -> bool:
     """Whether the room sees this answer: one that was given anew, or lapsed, was never seen."""
     if fact.type == "dots-placed":
         return any(dots.command == fact.command and are_counted(state, dots) for dots in state.dots.values())
+    if fact.type == "indicator-checked":
+        return any(
+            check.command == fact.command and are_seen(state, check) for check in state.checks.values()
+        )
     answers = [answer for answer in state.answers.values() if answer.command == fact.command]
     return any(not state.asked[answer.asked].open for answer in answers)
 
 
-def _said(state: State, fact: Event) -> Card | Dots | Answer | None:
+def _said(state: State, fact: Event) -> Answer | Card | Check | Dots | None:
     """What this event put there and still stands: it may have gone along to another party."""
     if fact.type not in _COUNTED_LATER:
         return _card(state, fact)
-    voices: list[Dots | Answer] = [*state.dots.values(), *state.answers.values()]
+    voices: list[Answer | Check | Dots] = [
+        *state.dots.values(),
+        *state.answers.values(),
+        *state.checks.values(),
+    ]
     return next((voice for voice in voices if voice.command == fact.command), None)
 
 

@@ -11,7 +11,7 @@ from .acts import Command, Data, Decide, Evolve, Moment, known
 from .fields import COMMANDS
 from .state import Actor, Change, Event, State, Words
 
-_WORDS = {spec.event: spec.words for spec in COMMANDS.values() if not spec.later}
+_WORDS = {spec.event: spec.words for spec in COMMANDS.values()}
 
 
 def _redact(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
@@ -43,7 +43,7 @@ def spoken(state: State, event: Event) -> list[Change]:
 def _whose(event: Event) -> str | None:
     """The command that said the words first, when it was another one."""
     said_by: str | None = event.data.get(
-        {"card-edited": "card", "goal-added": "proposal"}.get(event.type, "")
+        {"card-edited": "card", "goal-added": "proposal", "indicator-added": "proposal"}.get(event.type, "")
     )
     return said_by
 

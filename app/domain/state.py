@@ -180,6 +180,37 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Check:
+    """Whether one seat finds that an indicator says something of the main goal: yes, partly or no, in one
+    round of the check. `wording`: the words about which it was answered.
+    """
+
+    id: str
+    seat: str
+    party: str
+    indicator: str
+    round: int
+    answer: str
+    reason: str
+    command: str
+    wording: str | None = None
+    by_facilitator: bool = False
+    redacted: bool = False
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """What the parties agreed: what is done, by `who` (a role or organisation) and `when`, in free words."""
+
+    id: str
+    text: str
+    who: str
+    when: str
+    seq: int
+    redacted: bool = False
+
+
+@dataclass(frozen=True)
 class Missing:
     """Which parties were missing when a step was opened or a session closed; kept for ever."""
 
@@ -268,6 +299,8 @@ class State:
     links: dict[str, Link] = field(default_factory=dict)
     asked: dict[str, Asked] = field(default_factory=dict)
     answers: dict[str, Answer] = field(default_factory=dict)
+    checks: dict[str, Check] = field(default_factory=dict)
+    agreements: dict[str, Agreement] = field(default_factory=dict)
     words: dict[str, Words] = field(default_factory=dict)
     deeds: dict[int, Deed] = field(default_factory=dict)
     redoable: list[int] = field(default_factory=list)

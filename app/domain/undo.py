@@ -30,6 +30,8 @@ STRICT = frozenset(
         "goal-moved",
         "wording-proposed",
         "goal-proposed",
+        "indicator-proposed",
+        "agreed",
         "wording-adopted",
         "goals-linked",
         "goals-unlinked",

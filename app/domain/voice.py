@@ -2,7 +2,7 @@
 
 from .acts import Command, chair
 from .refusals import refused
-from .state import Actor, Answer, Dots, Seat, State
+from .state import Actor, Answer, Check, Dots, Seat, State
 
 
 def speaker(state: State, actor: Actor, command: Command) -> Seat:
@@ -17,7 +17,7 @@ def speaker(state: State, actor: Actor, command: Command) -> Seat:
     return seat
 
 
-def yields(actor: Actor, standing: Answer | Dots | None) -> None:
+def yields(actor: Actor, standing: Answer | Check | Dots | None) -> None:
     """Refuse what the facilitator enters where the seat has answered for itself: its own answer wins."""
     if standing and actor.role == "facilitator" and not standing.by_facilitator:
         raise refused("own-answer")

@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from . import (
+    agreements,
     aside,
     cards,
+    checks,
     clusters,
     dots,
     goals,
@@ -48,9 +50,11 @@ def _opened(state: State, event: Event) -> list[Change]:
 
 
 _NOUNS = (
+    agreements,
     room,
     seats,
     cards,
+    checks,
     clusters,
     dots,
     wordings,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.balance import counts
 from app.domain.cards import is_revealed, is_shown
+from app.domain.checks import are_seen
 from app.domain.dots import STEP
 from app.domain.state import PARTIES, Missing, Node, State
 from app.screens.i18n import Translate, translator
@@ -69,6 +70,7 @@ def withheld(state: State) -> dict[str, int]:
         "cards": sum(not is_revealed(state, card) for card in kept),
         "dots": sum((STEP, turn) not in state.here.revealed for _, turn in laid),
         "answers": sum(state.asked[answer.asked].open for answer in state.answers.values()),
+        "checks": sum(not are_seen(state, check) for check in state.checks.values()),
     }
 
 
@@ -112,6 +114,11 @@ def _withheld(hidden: Mapping[str, int], _: Translate) -> list[str]:
             hidden["answers"],
             _("1 antwoord is nog niet getoond en telt hier niet mee."),
             _("%(n)s antwoorden zijn nog niet getoond en tellen hier niet mee."),
+        ),
+        *_counted(
+            hidden["checks"],
+            _("1 antwoord van de toets is nog niet getoond en telt hier niet mee."),
+            _("%(n)s antwoorden van de toets zijn nog niet getoond en tellen hier niet mee."),
         ),
     ]
 

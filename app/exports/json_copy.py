@@ -15,7 +15,7 @@ from app.domain.cards import is_revealed
 from app.domain.seats import chairs
 from app.domain.state import MAIN, PARTIES, Card, Node, State, Wording
 from app.exports.facts import withheld
-from app.exports.json_voices import Labels, asked, dots, proposal, revealed_voices
+from app.exports.json_voices import Labels, agreement, asked, checks, dots, proposal, revealed_voices
 
 NAME, VERSION = "samenboom", 1
 WARNING = (
@@ -56,6 +56,8 @@ def content(state: State, now: datetime) -> dict[str, Any]:
         "wordings": [_wording(wording, labels) for wording in state.wordings.values()],
         "proposals": [proposal(each, labels) for each in state.proposals.values()],
         "asked": [asked(state, each, labels) for each in state.asked.values()],
+        "checks": checks(state, labels),
+        "agreements": [agreement(each) for each in state.agreements.values()],
     }
 
 

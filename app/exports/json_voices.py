@@ -3,17 +3,21 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.domain.checks import are_seen
 from app.domain.dots import are_counted
-from app.domain.state import Answer, Asked, Dots, Proposal, State
+from app.domain.state import Agreement, Answer, Asked, Check, Dots, Proposal, State
 
 #: Seat to the label that it has in this export.
 Labels = Mapping[str, str]
 
 
-def revealed_voices(state: State) -> list[Dots | Answer]:
-    """Dots that were counted, and answers to questions that were closed."""
-    counted = [each for each in state.dots.values() if are_counted(state, each)]
-    return [*counted, *(answer for answer in state.answers.values() if not state.asked[answer.asked].open)]
+def revealed_voices(state: State) -> list[Answer | Check | Dots]:
+    """Dots that were counted, answers to questions that were closed, and the check as far as it was shown."""
+    return [
+        *(each for each in state.dots.values() if are_counted(state, each)),
+        *(answer for answer in state.answers.values() if not state.asked[answer.asked].open),
+        *(check for check in state.checks.values() if are_seen(state, check)),
+    ]
 
 
 def dots(state: State, labels: Labels) -> list[dict[str, Any]]:
@@ -75,5 +79,36 @@ def _answer(given: Answer, labels: Labels) -> dict[str, Any]:
     }
 
 
-def _entered(voice: Dots | Proposal | Answer) -> str | None:
+def checks(state: State, labels: Labels) -> list[dict[str, Any]]:
+    """What each author answered in the check, in rounds that were revealed; `wording`: what stood there."""
+    found = [_check(each, labels) for each in state.checks.values() if are_seen(state, each)]
+    return sorted(found, key=lambda each: (each["round"], each["indicator"], each["author"]))
+
+
+def _check(given: Check, labels: Labels) -> dict[str, Any]:
+    return {
+        "id": given.command,
+        "round": given.round,
+        "indicator": given.indicator,
+        "wording": given.wording,
+        "party": given.party,
+        "author": labels[given.seat],
+        "answer": given.answer,
+        "reason": None if given.redacted else given.reason,
+        "enteredBy": _entered(given),
+        "redacted": given.redacted,
+    }
+
+
+def agreement(it: Agreement) -> dict[str, Any]:
+    """Who measures what and when the parties learn from it, in the words of the facilitator."""
+    told = (
+        dict.fromkeys(("text", "who", "when"))
+        if it.redacted
+        else {"text": it.text, "who": it.who, "when": it.when}
+    )
+    return {"id": it.id, **told, "redacted": it.redacted}
+
+
+def _entered(voice: Dots | Proposal | Answer | Check) -> str | None:
     return "facilitator" if voice.by_facilitator else None

@@ -161,14 +161,12 @@ def _adopted(state: State, data: Mapping[str, Any], _: Translate, language: str)
     return sentence(_, text, place=_thing(state, wording.node, _), text=_quoted(wording.text, _))
 
 
-def _proposed_goal(state: State, data: Mapping[str, Any], _: Translate, language: str) -> Markup:
-    return sentence(
-        _,
-        "Voorstel van %(party)s onder %(place)s: %(text)s",
-        party=_(THE[data["party"]]),
-        place=_place(state, data["parent"], _),
-        text=_quoted(data["text"], _),
-    )
+def _proposed(text: str) -> Teller:
+    def tell(state: State, data: Mapping[str, Any], _: Translate, language: str) -> Markup:
+        words = {"party": _(THE[data["party"]]), "place": _place(state, data["parent"], _)}
+        return sentence(_, text, text=_quoted(data["text"], _), **words)
+
+    return tell
 
 
 def _linked(text: str) -> Teller:
@@ -265,7 +263,10 @@ TELLERS: dict[str, Teller] = {
     "dots-placed": _for_seat("Stippen ingevoerd voor %(seat)s"),
     "wording-proposed": _proposed_words,
     "wording-adopted": _adopted,
-    "goal-proposed": _proposed_goal,
+    "goal-proposed": _proposed("Voorstel van %(party)s onder %(place)s: %(text)s"),
+    "indicator-proposed": _proposed("Voorstel van %(party)s voor een indicator bij %(place)s: %(text)s"),
+    "indicator-checked": _for_seat("Antwoord bij de toets ingevoerd voor %(seat)s"),
+    "agreed": _words("Afgesproken: %(text)s"),
     "goals-linked": _linked("%(text)s draagt ook bij aan %(place)s"),
     "goals-unlinked": _linked("%(text)s draagt niet meer bij aan %(place)s"),
     "goal-set-aside": _aside,

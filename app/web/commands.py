@@ -72,7 +72,7 @@ async def _from_script(request: Request, trajectory: str, command_type: str) -> 
 async def _who(request: Request, trajectory: str, command_type: str, data: Mapping[str, Any]) -> Who:
     """The seat where a seat may do it, else the facilitator; a laptop that is both says `as=facilitator`."""
     spec = COMMANDS.get(command_type)
-    is_for_seats = spec is None or "S" in spec.actors or spec.later
+    is_for_seats = spec is None or "S" in spec.actors
     speaks_for = data.get("as") or request.query_params.get("as")
     seat = await identity.seat_of(request, trajectory)
     is_for_other = "forSeat" in data or "forParty" in data

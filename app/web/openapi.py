@@ -70,7 +70,7 @@ def _paths() -> dict[str, dict[str, Operation]]:
         f"{one}/commands": {
             "post": _operation(
                 "Do something",
-                (401, 403, 404, 409, 429, 501, 503),
+                (401, 403, 404, 409, 429, 503),
                 "Taken",
                 takes=ref("Command"),
                 path=HERE,

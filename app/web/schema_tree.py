@@ -1,6 +1,6 @@
 """JSON schemas of the goal tree, of support and of dots."""
 
-from app.domain.fields import ANSWERS, DESCRIPTION
+from app.domain.fields import ANSWERS, CHECKED, DESCRIPTION
 from app.domain.state import PARTIES
 from app.web.schema_kinds import (
     FLAG,
@@ -67,9 +67,28 @@ _NODE = thing(
     sources=thing(cards=array(UUID), clusters=array(UUID), parties=array(PARTY)),
     support=_SUPPORT,
 )
+_WEIGHED = {
+    **_ANSWERED,
+    "properties": {**_ANSWERED["properties"], "yes": NUMBER, "partly": NUMBER, "no": NUMBER},
+    "description": "yes, partly and no once the check is revealed",
+}
+CHECK_ROUND = thing(
+    round={"type": "integer", "minimum": 1},
+    revealed=FLAG,
+    parties=_of_each_party(_WEIGHED),
+    weighted=PART,
+    reasons=array(thing(party=PARTY, answer={"enum": list(CHECKED)}, text=WORDS)),
+)
+CHECK = {
+    **CHECK_ROUND,
+    "required": [*CHECK_ROUND["required"], "earlier"],
+    "properties": {**CHECK_ROUND["properties"], "earlier": array(ref("CheckRound"))},
+    "description": "the present round, and those before it, oldest first; null before the step was opened",
+}
+AGREEMENT = thing(id=UUID, text=WORDS, who=STRING, when=STRING)
 #: Of an indicator only; null while nothing is said.
 _DESCRIBED: Schema = {name: or_null(of_kind(kind)) for name, kind in DESCRIPTION.items()} | {
-    "check": {"type": "null"}
+    "check": or_null(ref("Check"))
 }
 NODE = {**_NODE, "properties": {**_NODE["properties"], **_DESCRIBED}}
 SET_ASIDE = {
@@ -96,5 +115,5 @@ TREE = thing(
     proposals=array(ref("Proposal")),
     links=array(ref("Link")),
     support=_SUPPORT,
-    agreements=array({"type": "object"}),
+    agreements=array(ref("Agreement")),
 )

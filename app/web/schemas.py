@@ -18,6 +18,9 @@ from app.web.schema_kinds import (
     thing,
 )
 from app.web.schema_tree import (
+    AGREEMENT,
+    CHECK,
+    CHECK_ROUND,
     DOTS,
     LINK,
     NODE,
@@ -34,10 +37,8 @@ __all__ = ["SCHEMAS", "UUID", "array", "body", "ref"]
 def _command(name: str, spec: Spec) -> Schema:
     who = {"F": "facilitator", "S": "seat"}
     actors = " or ".join(who[letter] for letter in spec.actors)
-    said = (
-        "A later version knows it: 501." if spec.later else f"By {actors}: {spec.says}. Event `{spec.event}`."
-    )
-    data = {"type": "object"} if spec.later else body(spec.needs, spec.may)
+    said = f"By {actors}: {spec.says}. Event `{spec.event}`."
+    data = body(spec.needs, spec.may)
     command = thing(id=UUID, type={"const": name}, data=data)
     if not spec.needs:
         command["required"] = ["id", "type"]
@@ -126,6 +127,9 @@ SCHEMAS: dict[str, Schema] = {
     "SetAside": SET_ASIDE,
     "Proposal": PROPOSAL,
     "Link": LINK,
+    "Check": CHECK,
+    "CheckRound": CHECK_ROUND,
+    "Agreement": AGREEMENT,
     "Tree": TREE,
     "Export": thing(format=STRING, mediaType=STRING),
 }

@@ -64,8 +64,6 @@ def _well_formed(who: Who, id_: Any, command_type: Any, data: Any, faults: Seque
     faults = [*faults, *([] if _is_id(id_) else [Fault("id", *NOT_AN_ID)])]
     if spec is None or spec.actors == "J":
         raise problem("bad-input", [*faults, Fault("type", *UNKNOWN_TYPE)])
-    if spec.later:
-        raise problem("not-yet")
     try:
         allow_role(who.role, command_type)
     except Refused as no:

@@ -1,13 +1,13 @@
 """What the API tells of the goal tree: nodes, competing words, support, proposals, links, what is aside."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from app.domain import counting
-from app.domain.counting import Count, Support
+from app.domain import checks, counting
+from app.domain.counting import Checked, Count, Support
 from app.domain.fields import DESCRIPTION
-from app.domain.state import MAIN, PARTIES, Answer, Node, Proposal, State, Wording
+from app.domain.state import MAIN, PARTIES, Agreement, Answer, Check, Node, Proposal, State, Wording
 from app.domain.support import TREE
 from app.domain.tree import set_aside
 from app.web.numbers import number
@@ -27,7 +27,7 @@ class _Tree:
 
 
 def tree(state: State) -> dict[str, Any]:
-    """The whole goal tree. What later versions add is empty here."""
+    """The whole goal tree."""
     it = _Tree(state, _below(state), _words(state))
     return {
         "seq": state.seq,
@@ -36,7 +36,7 @@ def tree(state: State) -> dict[str, Any]:
         "proposals": [_proposal(proposal) for proposal in state.proposals.values()],
         "links": [{"from": link.source, "to": link.target} for link in state.links.values()],
         "support": _support(state, TREE),
-        "agreements": [],
+        "agreements": [_agreement(each) for each in state.agreements.values()],
     }
 
 
@@ -71,7 +71,11 @@ def _node(it: _Tree, node: Node) -> dict[str, Any]:
         },
         "support": _support(state, node.id),
     }
-    return {**UNDESCRIBED, **node.description, **told, "check": None} if node.kind == "indicator" else told
+    return (
+        {**UNDESCRIBED, **node.description, **told, "check": _check(state, node)}
+        if node.kind == "indicator"
+        else told
+    )
 
 
 def _aside(it: _Tree, root: Node) -> dict[str, Any]:
@@ -150,7 +154,34 @@ def _count(count: Count) -> dict[str, int]:
     }
 
 
-def _reason(answer: Answer) -> dict[str, Any]:
+def _check(state: State, indicator: Node) -> dict[str, Any] | None:
+    """The present round of the check, and the earlier ones, oldest first; null before the step was opened."""
+    turn = state.here.round_of(checks.STEP)
+    rounds = [counting.check(state, indicator.id, each) for each in range(1, turn + 1)]
+    told = [_checked(state, indicator, each) for each in rounds]
+    return {**told[-1], "earlier": told[:-1]} if checks.STEP in state.here.opened else None
+
+
+def _checked(state: State, indicator: Node, found: Checked) -> dict[str, Any]:
+    told: dict[str, Any] = {"round": found.round, "revealed": found.is_seen}
+    if not found.is_seen:
+        parties = {party: {"of": each.of, "answered": each.answered} for party, each in found.parties.items()}
+        return {**told, "parties": parties, "weighted": None, "reasons": []}
+    given = counting.remarks(state, indicator.id, found.round)
+    return {
+        **told,
+        "parties": {party: asdict(each) for party, each in found.parties.items()},
+        "weighted": number(found.weighted),
+        "reasons": [_reason(each) for each in given if each.reason or each.redacted],
+    }
+
+
+def _agreement(it: Agreement) -> dict[str, Any]:
+    text = None if it.redacted else it.text
+    return {"id": it.id, "text": text, "who": it.who, "when": it.when}
+
+
+def _reason(answer: Answer | Check) -> dict[str, Any]:
     return {
         "party": answer.party,
         "answer": answer.answer,

@@ -35,8 +35,8 @@ _MARKED = """() => {
 
 
 def hears(page: Page, words: str) -> None:
-    """A screen reader was told these words since the page was loaded."""
-    until(lambda: any(words in each for each in page.evaluate("window.said")), what=f"hears {words!r}")
+    """A screen reader was told these words since the page was loaded (which may be only half there yet)."""
+    until(lambda: any(words in each for each in page.evaluate("window.said ?? []")), what=f"hears {words!r}")
 
 
 def watch_motion(page: Page) -> None:

@@ -86,6 +86,10 @@ def answers_leaked(state: State, log: Iterable[Event]) -> Iterator[str]:
             is_told = (said["cluster"], said["count"]) != (None, None)
         elif fact.type == "support-answered" and state.asked[fact.data["asked"]].open:
             is_told = (said["answer"], said["reason"]) != (None, None)
+        elif (
+            fact.type == "indicator-checked" and ("the-check", fact.data["round"]) not in state.here.revealed
+        ):
+            is_told = (said["indicator"], said["answer"], said["reason"]) != (None, None, None)
         else:
             continue
         if is_told or not said["hidden"]:

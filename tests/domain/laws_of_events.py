@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from app.domain.checks import are_seen
 from app.domain.dots import are_counted
 from app.domain.state import Event, State
 from app.domain.tree import aside_above, siblings
@@ -10,7 +11,7 @@ BACK = frozenset({"undone", "redone"})
 
 
 def what_was_seen_stays(before: State, event: Event, now: State) -> Iterator[str]:
-    """Revealed, opened and missed is for good; so are dots that were counted, and answers that were shown."""
+    """Revealed, opened and missed is for good; so are dots that were counted."""
     here, was = now.here, before.here
     if not (here.revealed >= was.revealed and here.opened >= was.opened):
         yield "something was unlearned"
@@ -19,6 +20,13 @@ def what_was_seen_stays(before: State, event: Event, now: State) -> Iterator[str
     for dots in before.dots.values():
         if are_counted(before, dots) and now.dots.get(dots.id) != dots:
             yield f"{dots} were counted"
+
+
+def answers_that_were_shown_stay(before: State, event: Event, now: State) -> Iterator[str]:
+    """To the room, and in the check; there a seat may still answer anew."""
+    for check in before.checks.values():
+        if are_seen(before, check) and check.id not in now.checks:
+            yield f"{check} was seen"
     for asked in before.asked.values():
         if asked.id not in now.asked or (not asked.open and now.asked[asked.id] != asked):
             yield f"{asked} was answered"
@@ -43,7 +51,7 @@ def undo_takes_nobodys_words(before: State, event: Event, now: State) -> Iterato
     for proposal in before.proposals.values():
         if not proposal.by_facilitator and now.proposals[proposal.id].text != proposal.text:
             yield f"{proposal} lost its words"
-    if now.answers != before.answers:
+    if (now.answers, now.checks) != (before.answers, before.checks):
         yield "answers changed"
 
 
@@ -94,6 +102,7 @@ def a_place_is_as_asked(before: State, event: Event, now: State) -> Iterator[str
 Law = Callable[[State, Event, State], Iterator[str]]
 ALL: tuple[Law, ...] = (
     what_was_seen_stays,
+    answers_that_were_shown_stay,
     undo_takes_nobodys_words,
     nothing_is_lost,
     what_lies_aside_is_left_alone,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
+from app.domain import counting
 from app.domain.counting import Share, counted, shares, weight
 from app.domain.dots import HELD, STEP, of_round
 from app.domain.state import PARTIES, Dots, State
@@ -77,4 +78,28 @@ def questions_can_be_answered(state: State) -> Iterator[str]:
             yield f"{answer} is of who does not sit there"
 
 
-ALL = (thirds_of_dots_add_up, dots_lie_well, support_is_of_three, questions_can_be_answered)
+def checks_are_of_three(state: State) -> Iterator[str]:
+    """As support, but partly is a half; nobody's unseen answer is of who does not sit there."""
+    for check in state.checks.values():
+        found = counting.check(state, check.indicator, check.round)
+        counts = [found.parties[party] for party in PARTIES]
+        if any(
+            each.answered > each.of or each.answered != each.yes + each.partly + each.no for each in counts
+        ):
+            yield f"{found} has answers of nobody"
+        is_known = all(each.answered for each in counts)
+        weights = sum(Fraction(2 * n.yes + n.partly, 6 * n.answered) for n in counts) if is_known else None
+        if found.weighted != weights:
+            yield f"{found} is not weighed in thirds"
+        seat = state.seats[check.seat]
+        if not found.is_seen and (seat.left or not seat.taken or seat.party != check.party):
+            yield f"{check} is of who does not sit there"
+
+
+ALL = (
+    checks_are_of_three,
+    thirds_of_dots_add_up,
+    dots_lie_well,
+    support_is_of_three,
+    questions_can_be_answered,
+)

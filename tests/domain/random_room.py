@@ -46,10 +46,13 @@ OFTEN = {
     "open-support": 5,
     "close-support": 4,
     "answer-support": 26,
+    "propose-indicator": 3,
+    "check-indicator": 12,
+    "agree": 2,
     "undo": 8,
     "redo": 8,
 }
-TYPES = [name for name, spec in COMMANDS.items() if not spec.later]
+TYPES = list(COMMANDS)
 WEIGHTED = [name for name in TYPES for _ in range(OFTEN.get(name, 1))]
 
 
@@ -154,6 +157,18 @@ class Chooser(TreeDice):
     def _place_dots(self) -> dict[str, Any]:
         return {"cluster": self.id_in("clusters"), "count": self.of([0, 1, 1, 2, 2, 3, 5]), **self.for_seat()}
 
+    def _check_indicator(self) -> dict[str, Any]:
+        leaves = [node.id for node in self.state.nodes.values() if node.kind == "indicator"]
+        return {
+            "indicator": self.id_in("nodes") if self.chance(8) else self.id_of(leaves),
+            "answer": self.of(["yes", "partly", "no"]),
+            **self.some(reason=lambda: self.words),
+            **self.for_seat(),
+        }
+
+    def _agree(self) -> dict[str, Any]:
+        return {"text": self.words, **self.some(who=lambda: self.words, when=lambda: self.words)}
+
     def _spotlight(self) -> dict[str, Any]:
         return (
             {"card": self.id_in("cards")} if self.chance(2) else self.some(node=lambda: self.id_in("nodes"))
@@ -170,7 +185,7 @@ def some_way(state: State) -> Iterator[tuple[Actor, str, dict[str, Any]]]:
     """How a room gets under way: each as soon as the one before has happened."""
     for party in PARTIES * 2:
         yield JOINER, "take-seat", {"party": party}
-    for step in ("associations", "dream-images", "gather", "main-goal"):
+    for step in ("associations", "dream-images", "gather", "main-goal", "the-check"):
         yield FACILITATOR, "open-step", {"step": step}
     for name in ("a", "b"):
         yield FACILITATOR, "make-cluster", {"name": name}

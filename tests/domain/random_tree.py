@@ -50,6 +50,8 @@ class TreeDice(Dice):
     def _propose_goal(self) -> dict[str, Any]:
         return {"parent": self.id_in("nodes", MAIN), "text": self.words, **self.for_seat()}
 
+    _propose_indicator = _propose_goal
+
     def _link_goals(self) -> dict[str, Any]:
         return {
             "from": self.id_in("nodes"),

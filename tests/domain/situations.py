@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.domain.cards import is_shown
+from app.domain.checks import are_seen
 from app.domain.counting import counted, shares, weight
 from app.domain.dots import are_counted
 from app.domain.state import Event, State
@@ -24,6 +25,10 @@ SITUATIONS = (
     "support carried False",
     "support carried None",
     "answer unseen",
+    "check seen",
+    "check unseen",
+    "check in a second round",
+    "agreement",
     "asked again",
     "proposal used",
     "wording replaced",
@@ -41,7 +46,8 @@ def in_sight(state: State) -> set[str]:
     shown = [card for card in state.cards.values() if is_shown(state, card)]
     marks = {str(card.drawing[0][0][0]) for card in shown if card.drawing}
     reasons = {each.reason for each in state.answers.values() if not state.asked[each.asked].open}
-    return {card.text for card in shown} | marks | reasons
+    remarks = {each.reason for each in state.checks.values() if are_seen(state, each)}
+    return {card.text for card in shown} | marks | reasons | remarks
 
 
 def what_stands(state: State) -> Iterator[str]:
@@ -58,6 +64,11 @@ def what_stands(state: State) -> Iterator[str]:
             is_known = weight(shares(state, dots.cluster, dots.round)) is not None
             yield "weight known" if is_known else "weight not known"
     yield from _asked(state)
+    yield from ("agreement" for _ in state.agreements)
+    for check in state.checks.values():
+        yield "check seen" if are_seen(state, check) else "check unseen"
+        if check.round > 1:
+            yield "check in a second round"
     yield from ("proposal used" for each in state.proposals.values() if each.node)
     yield from (f"wording {each.status}" for each in state.wordings.values())
     yield from ("link" for _ in state.links)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.fields import COMMANDS, LATER, check
+from app.domain.fields import COMMANDS, check
 from app.domain.state import MAIN
 from tests.domain.play import NOWHERE
 
@@ -40,10 +40,6 @@ def test_field_that_is_needed_and_missing_is_told(type_):
     assert faults(type_)[: len(COMMANDS[type_].needs)] == [
         (name, "missing") for name in COMMANDS[type_].needs
     ]
-
-
-def test_commands_of_later_have_no_fields_yet():
-    assert {name for name, spec in COMMANDS.items() if spec.later} == set(LATER)
 
 
 @pytest.mark.parametrize("value", ["", "   ", "\u200b", "\u2060\u200f", "\n\n", "\u3000"])

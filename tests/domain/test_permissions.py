@@ -30,9 +30,12 @@ DATA = {
     "propose-wording": {"node": MAIN, "text": "Niemand hoeft alleen te zijn"},
     "propose-goal": {"parent": MAIN, "text": "Er is een plek in de buurt"},
     "answer-support": {"about": "tree", "answer": "yes"},
+    "propose-indicator": {"parent": NOWHERE, "text": "Buren groeten elkaar"},
+    "check-indicator": {"indicator": NOWHERE, "answer": "yes"},
+    "agree": {"text": "We komen terug"},
 }
 ONE = ("seat", "card", "cluster", "node", "wording", "from", "to", "about")
-TYPES = [name for name, spec in COMMANDS.items() if not spec.later]
+TYPES = list(COMMANDS)
 
 
 def data_of(type_: str) -> dict[str, object]:

@@ -53,6 +53,30 @@ def test_proposal_of_a_goal_makes_no_indicator(room, proposal):
     room.refused("unknown-id", "add-indicator", proposal=proposal, goal=goal)
 
 
+def test_indicator_is_proposed_under_a_subgoal_and_keeps_its_party(room, anna, proposal):
+    goal = room.does("add-goal", text="Ontmoeting", parent=MAIN)
+    said = room.is_done("propose-indicator", anna, text="Buren groeten elkaar", parent=goal).command
+    assert room.state.proposals[said].kind == "indicator"
+    room.refused("unknown-id", "add-goal", proposal=said, parent=MAIN)
+    leaf = room.does("add-indicator", proposal=said, goal=goal)
+
+    assert room.state.wordings[f"{leaf}-first"].by == "resident"
+    assert room.state.proposals[said].node == leaf
+
+
+def test_indicator_is_not_proposed_under_the_main_goal(room, anna, proposal):
+    room.refused("indicator-needs-subgoal", "propose-indicator", anna, text="Iets", parent=MAIN)
+
+
+def test_erasing_an_indicator_erases_the_proposal_it_came_from(room, anna, proposal):
+    goal = room.does("add-goal", text="Ontmoeting", parent=MAIN)
+    said = room.is_done("propose-indicator", anna, text="Truus groet", parent=goal).command
+    leaf = room.does("add-indicator", proposal=said, goal=goal)
+    room.does("redact", target=f"{leaf}-first")
+
+    assert (room.state.proposals[said].text, room.state.wordings[f"{leaf}-first"].text) == ("", "")
+
+
 def test_proposal_whose_id_is_another_proposals_is_refused(room, anna, proposal):
     room.refused("id-taken", "propose-goal", anna, id_=proposal, text="Nog een", parent=MAIN)
 

@@ -51,7 +51,7 @@ def test_dots_that_nobody_counted_are_withheld(gathered):
     made = copy_of(room)
 
     assert (made["dots"], made["withheld"], made["authors"]) == ([], 3, [])
-    assert made["withheldByKind"] == {"cards": 0, "dots": 3, "answers": 0}
+    assert made["withheldByKind"] == {"cards": 0, "dots": 3, "answers": 0, "checks": 0}
 
 
 def test_counted_dots_are_there_by_author(gathered):

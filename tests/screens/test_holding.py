@@ -232,6 +232,28 @@ def _tree(table: Table, anna: Actor) -> Iterator[None]:
     yield
     does("describe-indicator", indicator=indicator, form="telling", source="gesprekken")
     yield
+    yield from _check(table, anna, below, indicator)
+
+
+def _check(table: Table, anna: Actor, goal: str, indicator: str) -> Iterator[None]:
+    does, asks = table.does, table.asks
+    does("open-step", step="indicators")
+    proposed = asks(anna, "propose-indicator", parent=goal, text="Buren groeten elkaar")
+    yield
+    does("add-indicator", goal=goal, proposal=proposed.command)  # type: ignore[union-attr] # it was taken
+    yield
+    does("open-step", step="the-check")
+    for turn in (1, 2):
+        asks(anna, "check-indicator", indicator=indicator, answer="partly", reason="alleen van wie er komt")
+        yield
+        does("reveal", step="the-check")
+        yield
+        if turn == 1:
+            does("open-step", step="the-check", newRound=True)
+            yield
+    does("open-step", step="whole-tree")
+    does("agree", text="We tellen de praatjes", who="buurtwerk", when="na een jaar")
+    yield
 
 
 def _chairs(table: Table, cor: Actor) -> Iterator[None]:

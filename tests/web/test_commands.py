@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from app.domain.fields import COMMANDS, LATER
+from app.domain.fields import COMMANDS
 from tests.desk import Desk, by, new_id
 
 
@@ -158,13 +158,6 @@ def test_malformed_command_is_told(asked: Desk, body, fields):
 
     assert answer.status_code == 400
     assert {fault["field"] for fault in answer.json()["errors"]} == fields
-
-
-@pytest.mark.parametrize("type_", LATER)
-def test_commands_of_later_versions_are_not_yet(desk: Desk, type_):
-    answer = desk.asks(desk.ann, type_)
-
-    assert (answer.status_code, answer.json()["code"]) == (501, "not-yet")
 
 
 @pytest.mark.parametrize(
