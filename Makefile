@@ -72,7 +72,7 @@ check-house:
 	$(BIN)/python -m tools.house
 
 .PHONY: test
-test: $(DEV) $(NODE) browser ## every test, its own browser included; the rules of the method on every branch
+test: $(DEV) $(NODE) browser readers ## every test, its own browser included; the rules of the method on every branch
 	$(BIN)/python -m pytest tests/domain -q -n 2 --cov=app.domain --cov-branch --cov-fail-under=100
 	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/domain
 
@@ -140,6 +140,12 @@ $(NODE): package-lock.json package.json | $(DEV)
 	@echo "Installing the checkers of pages ..."
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --loglevel=error
 	@touch $@
+
+.PHONY: readers
+readers: ## other programs that read our files back: LibreOffice and poppler, for the tests only
+	@tools/need.sh libreoffice-writer-nogui "ls /usr/lib/libreoffice/program/libswlo.so"
+	@tools/need.sh libreoffice-calc-nogui "ls /usr/lib/libreoffice/program/libsclo.so"
+	@tools/need.sh poppler-utils "command -v pdftotext"
 
 .PHONY: browser
 browser:
