@@ -13,8 +13,11 @@ from app.screens.support import support_of
 
 @dataclass(frozen=True)
 class Waiting:
-    """A goal that someone of a party proposed and that has no place yet; `number`: under which subgoal."""
+    """A subgoal or indicator (`kind`) that someone of a party proposed and that has no place yet; `number`:
+    under which subgoal.
+    """
 
+    kind: str
     party: str
     text: str
     redacted: bool
@@ -54,7 +57,13 @@ def waiting(state: State, node: str, numbers: Mapping[str, str]) -> tuple[Waitin
     ]
     by_party = [[each for each in found if each.party == party] for party in PARTIES]
     return tuple(
-        Waiting(each.party, "" if each.redacted else each.text, each.redacted, numbers.get(each.parent, ""))
+        Waiting(
+            each.kind,
+            each.party,
+            "" if each.redacted else each.text,
+            each.redacted,
+            numbers.get(each.parent, ""),
+        )
         for each in _in_turn(by_party)
     )
 

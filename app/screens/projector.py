@@ -7,11 +7,11 @@ its QR never change and stand in the page itself.
 from collections.abc import Mapping
 from typing import Any
 
-from app.domain import spotlight
+from app.domain import checks, spotlight
 from app.domain.seats import chairs
 from app.domain.state import PARTIES, Card, Node, State
 from app.domain.tree import set_aside
-from app.screens import cards, clock, origins, script, stages, tree
+from app.screens import cards, check_stage, clock, origins, script, stages, tree
 from app.screens.audiences import Audience
 from app.screens.regions import Live, Region
 
@@ -26,7 +26,7 @@ def stage(state: State, audience: Audience) -> View:
 
 def ground(state: State, audience: Audience) -> View:
     """Where we are: session, step, round; the forms in the tree; how much is set aside, parked."""
-    here, shows_tree = state.here, stages.kind(state) == "tree"
+    here, shows_tree = state.here, stages.kind(state) in ("tree", "check")
     view = tree.tree_view(state) if shows_tree else None
     return {
         "session": here.session,
@@ -69,9 +69,18 @@ def light(state: State, audience: Audience) -> View:
     found = spotlight.lit(state)
     if isinstance(found, Card):
         return {"lit": "card", "light": origins.card(cards.shown(found)), "spoken": state.here.language}
+    if isinstance(found, Node) and (large := _large(state, found, audience.language)):
+        return large
     if isinstance(found, Node):
         return {"lit": "node", "light": origins.origin(state, found.id, audience.language)}
     return {"lit": ""}
+
+
+def _large(state: State, node: Node, language: str) -> View | None:
+    """A node as its step wants it seen: an indicator in the check as a chain, with the answers."""
+    if state.here.step == checks.STEP and (chain := check_stage.chain(state, node, language)):
+        return {"lit": "check", "light": chain}
+    return None
 
 
 def pause(state: State, audience: Audience) -> View:

@@ -9,9 +9,11 @@ from typing import Any
 from app.domain.script import BY_NAME
 from app.domain.seats import chairs, taken
 from app.domain.state import PARTIES, State
+from app.domain.support import open_now
 from app.screens import (
     candidates,
     cards,
+    check_stage,
     clusters,
     gallery,
     laid,
@@ -20,6 +22,7 @@ from app.screens import (
     look_back,
     questions,
     script,
+    sign_counts,
     tree,
 )
 
@@ -65,13 +68,19 @@ def kind(state: State) -> str:
         return _of_cards(state)
     if here.step == "gather" or (here.step == "look-back-2" and tree.tree_view(state).is_empty):
         return "clusters" if state.clusters else "loose"
-    return "candidates" if candidates.node_on_stage(state) else "tree"
+    if candidates.node_on_stage(state):
+        return "candidates"
+    return _of_check(state) if here.step == "the-check" and not open_now(state) else "tree"
+
+
+def _of_check(state: State) -> str:
+    return "check" if cards.is_revealed(state, "the-check") else "checking"
 
 
 def _of_cards(state: State) -> str:
     step = state.here.step
     if not cards.is_revealed(state, step):
-        return "counting"
+        return "tally" if step == "signs" else "counting"
     if any(card.drawing for card in cards.wall(state, step)):
         return "gallery"
     return {"associations": "words", "signs": "signs"}.get(step, "sentences")
@@ -217,11 +226,14 @@ _FILL: Mapping[str, Callable[[State], View]] = {
     "loose": _loose,
     "clusters": _clusters,
     "signs": _signs,
+    "tally": sign_counts.tally,
+    "checking": check_stage.counting_view,
     "closed": lambda state: {"session": state.here.session},
 }
 
 #: Drawings with sentences of their own.
 _TELL: Mapping[str, Callable[[State, str], View]] = {
     "candidates": candidates.stage,
+    "check": check_stage.overview,
     "tree": _tree,
 }

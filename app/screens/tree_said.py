@@ -3,7 +3,7 @@
 Apart from the tree itself, which many screens draw without it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from app.domain import counting, lineage
@@ -30,7 +30,7 @@ def told(state: State, view: TreeView) -> TreeView:
 def _told(state: State, branch: Branch, numbers: dict[str, str]) -> Branch:
     return replace(
         branch,
-        links=_links(state, branch.id, numbers),
+        links=links(state, branch.id, numbers),
         support=_support(state, _asked_about(state, branch.id)),
         lineage=_lineage(state, branch.id),
         wordings=_rivals(state, branch.id),
@@ -59,7 +59,7 @@ def _lineage(state: State, node: str) -> tuple[tuple[str, int], ...]:
     return tuple(lineage.origin(state, node).counts.items()) if state.nodes[node].cards else ()
 
 
-def _links(state: State, node: str, numbers: dict[str, str]) -> tuple[str, ...]:
+def links(state: State, node: str, numbers: Mapping[str, str]) -> tuple[str, ...]:
     """The numbers of the subgoals to which it also contributes, in the order of the tree."""
     targets = {link.target for link in state.links.values() if link.source == node}
     return tuple(number for goal, number in numbers.items() if goal in targets)

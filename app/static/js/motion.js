@@ -2,6 +2,7 @@
 // Nothing loops, and who asked for less motion gets none.
 const EASE = "cubic-bezier(.2,.7,.2,1)";
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const COUNTS = ["counting", "checking", "tally"];
 const MOVERS = "[data-move][id], .twig";
 let stood = { kind: "", piles: [], known: new Set(), places: new Map() };
 
@@ -25,8 +26,8 @@ export function after(stage) {
   const { kind, piles, known, places } = stood;
   look(stage);
   if (calm.matches) return;
-  if (stage.dataset.kind !== kind) return kind === "counting" && reveal(stage);
-  if (kind === "counting") land(stage, piles);
+  if (stage.dataset.kind !== kind) return COUNTS.includes(kind) && reveal(stage);
+  if (COUNTS.includes(kind)) land(stage, piles);
   else glide(stage, places);
   for (const element of news(stage)) if (!known.has(keyOf(element))) come(element);
 }
@@ -58,7 +59,7 @@ function come(element) {
 }
 
 function reveal(stage) {
-  const shown = [...stage.querySelectorAll("[data-word], .card, .tile")];
+  const shown = [...stage.querySelectorAll("[data-word], .card, .tile, .checked li")];
   const gap = Math.min(90, 4000 / Math.max(1, shown.length));
   for (const [turn, element] of shown.entries()) {
     element.animate([{ opacity: 0 }, {}], {
