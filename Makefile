@@ -36,7 +36,7 @@ room: $(RUN) ## start for a real hall: local network, link and QR code
 	@exec $(BIN)/python -m app room --port $(PORT)
 
 .PHONY: demo
-demo: $(RUN) ## put the Lelystad example in the database, print its links, and start
+demo: $(RUN) ## put two examples (Lelystad, Mantelzorg) in the database, print its links, and start
 	@SAMENBOOM_BASE_URL="$${SAMENBOOM_BASE_URL:-http://127.0.0.1:$(PORT)}" $(BIN)/python -m app demo
 	@exec $(BIN)/python -m app serve --port $(PORT)
 

@@ -29,7 +29,7 @@ def _parser() -> argparse.ArgumentParser:
     hall = commands.add_parser("room", help="start for a real hall: local network, link and QR code")
     _address(hall, "")
     hall.set_defaults(do=lambda settings, given: room.run(settings, given.host, given.port))
-    demo = commands.add_parser("demo", help="put the Lelystad example in the database")
+    demo = commands.add_parser("demo", help="put the two examples in the database")
     demo.set_defaults(do=lambda settings, given: asyncio.run(commandline.demo(settings)))
     erase = commands.add_parser("erase-due", help="erase the trajectories that have had their time")
     erase.set_defaults(do=lambda settings, given: asyncio.run(commandline.erase_due(settings)))

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+#: Stands between two pieces of HTML: a slow screen takes them in one by one (static/js/regions.js).
+JOINT = "<!--next-->"
+
 #: Writes bytes to a line at once and tells how many still wait there.
 Write = Callable[[bytes], int]
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from app.live.frames import Write, text_frame
+from app.live.frames import JOINT, Write, text_frame
 
 
 @dataclass(eq=False)
@@ -66,7 +66,7 @@ class Screen:
         await self._wake.wait()
         self._wake.clear()
         self._is_sending, self._waiting = True, 0
-        frame = "".join(self._mailbox.values())
+        frame = JOINT.join(self._mailbox.values())
         self._mailbox.clear()
         return None if self.closing else frame
 
@@ -108,7 +108,7 @@ class Hub:
         """The newest HTML of some regions, for every screen of an audience."""
         if not pieces:
             return
-        frame = text_frame("".join(pieces.values()))
+        frame = text_frame(JOINT.join(pieces.values()))
         for screen in self._rooms.get(room, ()):
             if screen.audience == audience and not screen.takes(frame):
                 screen.post(pieces)

@@ -14,6 +14,7 @@ from starlette.websockets import WebSocketDisconnect
 from app.domain.fields import Fault
 from app.engine import Gone
 from app.engine.core import ERASED
+from app.live.frames import JOINT
 from app.live.hub import Screen
 from app.screens.audiences import SCREENS, Audience
 from app.screens.mine import own
@@ -63,7 +64,7 @@ async def regions(request: Request, trajectory: str) -> HTMLResponse:
     async with at.engine.reading(trajectory) as runtime:
         pieces = runtime.newer(audience, after)
     told = [ELSEWHERE] if who.newer_devices else []
-    return HTMLResponse("".join([*pieces.values(), *told]), headers={"Cache-Control": "no-store"})
+    return HTMLResponse(JOINT.join([*pieces.values(), *told]), headers={"Cache-Control": "no-store"})
 
 
 @router.get("/t/{trajectory}/mine")

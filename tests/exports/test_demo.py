@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from app import demo
+from app.demo_play import words
+from app.domain.checks import indicators
+from app.domain.counting import carried_now, check
 from app.domain.state import State
+from app.domain.tree import set_aside
 from app.main import build
 from app.screens.tree import tree_view
 from app.settings import Settings
@@ -58,4 +62,19 @@ def test_half_example_stands_in_session_two():
     state = lelystad(halfway=True)
 
     assert (state.here.session, state.here.step, state.here.finished) == (2, "subgoals", False)
-    assert "halverwege" in state.here.theme
+    assert state.here.theme == "Mantelzorg"
+    assert [goal.text for goal in tree_view(state).branches] == [
+        each["text"] for each in words("mantelzorg")["goals"]
+    ]
+    assert sum(not proposal.node for proposal in state.proposals.values()) == 2
+    assert state.wordings[state.nodes["main"].wording or ""].carried is False
+
+
+def test_finished_example_has_all_that_a_report_tells():
+    state = lelystad()
+    leaves = indicators(state)
+
+    assert len(state.agreements) == 3
+    assert carried_now(state, "tree") is True
+    assert [check(state, leaf.id, 1).weighted is not None for leaf in leaves] == [True] * 10
+    assert len(set_aside(state)) == 1

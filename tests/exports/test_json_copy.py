@@ -43,7 +43,7 @@ def test_finished_example_is_whole():
 def test_replaced_wording_is_kept_as_history():
     wordings = [each for each in content(lelystad(), NOW)["wordings"] if each["node"] == "main"]
 
-    assert [each["status"] for each in wordings] == ["replaced", "adopted"]
+    assert [each["status"] for each in wordings] == ["replaced", "adopted", "proposed"]
 
 
 def test_every_chair_is_there_and_no_seat_id():

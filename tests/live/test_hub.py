@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from app.live.frames import JOINT
 from app.live.hub import Hub, Screen
 
 pytestmark = pytest.mark.anyio
@@ -14,7 +15,7 @@ async def test_frame_holds_the_newest_of_each_region():
     for number in range(1000):
         screen.post({"a": f"<a {number}>", "b": f"<b {number}>"})
 
-    assert await screen.frame() == "<a 999><b 999>"
+    assert await screen.frame() == f"<a 999>{JOINT}<b 999>"
     assert screen.is_empty
 
 
@@ -84,7 +85,7 @@ async def test_remark_stands_first_in_its_frame():
     screen.post({"a": "<a>"})
     screen.remark("<!-- x -->")
 
-    assert await screen.frame() == "<!-- x --><a>"
+    assert await screen.frame() == f"<!-- x -->{JOINT}<a>"
 
 
 async def test_waiting_screen_wakes_at_the_first_post():

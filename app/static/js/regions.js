@@ -33,12 +33,15 @@ const isPart = (element) => element.dataset.part !== undefined;
 function put(element) {
   const current = document.getElementById(element.id);
   if (!current) return;
-  if (isPart(element) && !isInUse(current)) current.replaceWith(document.adoptNode(element));
+  if (isPart(element) && !isInUse(current, element)) current.replaceWith(document.adoptNode(element));
   else morph(element, current);
 }
 
-// What a person is busy with (focus, an opened fold) is morphed with care; all else is simply replaced.
-const isInUse = (part) => part.contains(document.activeElement) || part.querySelector("details, input");
+// What a person is busy with (focus, a fold that is or will be open) is morphed with care; all else is replaced.
+const isInUse = (part, next) =>
+  part.contains(document.activeElement) ||
+  part.querySelector("details[open], input") ||
+  next.querySelector("details[open]");
 
 function morph(element, current) {
   if (!htmx) return replace(element, current);
@@ -85,6 +88,7 @@ function offer(element, current) {
 
 // A slow phone takes in a big wall a little at a time, and answers its person in between.
 const AT_A_TIME = 8;
+const JOINT = "<!--next-->"; // live/frames.py
 const queue = [];
 const touched = new Set();
 let keep = steady;
@@ -100,7 +104,7 @@ function take(element) {
 function work() {
   const until = performance.now() + AT_A_TIME;
   keep(() => {
-    do take(queue[0]);
+    do for (const element of parsed(queue[0])) take(element);
     while (queue.shift() && queue.length && performance.now() < until);
   });
   if (queue.length) return setTimeout(work);
@@ -108,15 +112,20 @@ function work() {
   touched.clear();
 }
 
+// To parse a big wall at once would keep a slow phone busy as well: each piece is parsed when its turn comes.
+function* parsed(html) {
+  for (const element of [...new DOMParser().parseFromString(html, "text/html").body.children]) {
+    if (!element.id.startsWith("region-")) continue;
+    newest = Math.max(newest, Number(element.dataset.seq ?? 0));
+    yield element;
+  }
+}
+
 /** Take in a frame: every region in it that is on this page and not older than what stands there. */
 export function apply(html) {
   const isAtWork = queue.length > 0;
-  for (const element of new DOMParser().parseFromString(html, "text/html").body.children) {
-    if (!element.id.startsWith("region-")) continue;
-    newest = Math.max(newest, Number(element.dataset.seq ?? 0));
-    queue.push(element);
-  }
-  if (isAtWork || !queue.length) return;
+  queue.push(...html.split(JOINT));
+  if (isAtWork) return;
   keep = keeper();
   work();
 }
