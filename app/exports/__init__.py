@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.state import State
-from app.exports import json_copy, poster, print_page
+from app.exports import json_copy, poster, print_page, report, word
 
 #: What a format makes of a trajectory, in a language, at a moment.
 Make = Callable[[State, str, datetime], bytes]
@@ -27,8 +27,15 @@ FORMATS = {
     for each in (
         Format("json", "application/json", "json", json_copy.make),
         Format("pdf", "application/pdf", "pdf", poster.make),
+        Format(
+            "docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "docx",
+            word.make,
+        ),
+        Format("report", "application/pdf", "pdf", report.make),
         Format("html", "text/html; charset=utf-8", "html", print_page.make, opens=True),
     )
 }
 #: Formats of the contract that later versions know. Each is answered 501 `not-yet`.
-LATER = ("csv", "xlsx", "svg", "png", "docx", "report")
+LATER = ("csv", "xlsx", "svg", "png")

@@ -4,16 +4,17 @@ then no weighed share either, for it would give them away. Whether all three car
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from babel.numbers import format_percent
 
 from app.domain import counting
-from app.domain.state import PARTIES, State
-from app.domain.support import TREE
+from app.domain.state import PARTIES, Asked, State
+from app.domain.support import TREE, latest
 from app.screens import dots
 from app.screens.console_words import THE, listed
 from app.screens.i18n import Translate, translator
-from app.screens.support import PartySupport, Reason, ShownSupport, support_of
+from app.screens.support import PartySupport, Reason, ShownSupport, shown
 
 FEWEST = 3
 
@@ -58,21 +59,39 @@ def is_uncarried(state: State, node: str) -> bool:
     return wording is not None and wording.carried is False
 
 
+def rounds(state: State, about: str, label: str, language: str) -> tuple[Stand, ...]:
+    """What was said of one thing every time that it was asked, the first time first."""
+    asked, _ = [each for each in state.asked.values() if each.about == about], translator(language)
+    return tuple(
+        _of_round(
+            state,
+            each,
+            label if len(asked) == 1 else _("%(step)s, ronde %(n)s") % {"step": label, "n": turn},
+            language,
+        )
+        for turn, each in enumerate(asked, 1)
+    )
+
+
 def _stand(state: State, about: str, label: str, language: str) -> Stand | None:
-    found, _ = support_of(state, about, language), translator(language)
-    if found is None:
-        return None
+    asked = latest(state, about)
+    return _of_round(state, asked, label, language) if asked else None
+
+
+def _of_round(state: State, asked: Asked, label: str, language: str) -> Stand:
+    counted, _ = counting.counted(state, asked), translator(language)
+    found = shown(state, counted, language)
     if found.open:
         return Stand(label, _("Deze vraag staat nog open."))
     told = tuple(each for each in found.parties if each.answered >= FEWEST)
     if len(told) == len(found.parties):
-        return Stand(label, found.sentence, told, "", _weighed(state, about, language), found.reasons)
+        return Stand(label, found.sentence, told, "", percent(counted.weighted, language), found.reasons)
     names = [each.party for each in told]
     reasons = tuple(reason for reason in found.reasons if reason.party in names)
-    return Stand(label, _in_all(found, _), told, _few(names, _), "", reasons)
+    return Stand(label, _in_all(found, _), told, few(names, _), "", reasons)
 
 
-def _few(told: Collection[str], _: Translate) -> str:
+def few(told: Collection[str], _: Translate) -> str:
     """Of whom there are no counts, and why."""
     if not told:
         return _("Geen aantallen: minder dan 3 antwoorden per partij.")
@@ -89,9 +108,8 @@ def _in_all(found: ShownSupport, _: Translate) -> str:
     return _("Nog niet gedragen door alle drie de partijen.")
 
 
-def _weighed(state: State, about: str, language: str) -> str:
-    counted = counting.support(state, about)
-    share = counted.weighted if counted else None
+def percent(share: Fraction | None, language: str) -> str:
+    """A share in equal thirds; "" when it is not known."""
     return "" if share is None else format_percent(round(float(share), 2), locale=language)
 
 

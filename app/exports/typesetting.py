@@ -33,7 +33,7 @@ def drawn(
 ) -> bytes:
     """The file by these standards; raises `typst.TypstError` when they cannot be kept."""
     compiler = typst.Compiler(
-        drawing, root=drawing.parent, font_paths=_fonts(own_fonts_only), sys_inputs=dict(given)
+        drawing, root=drawing.parent, font_paths=fonts(own_fonts_only), sys_inputs=dict(given)
     )
     moment = now.replace(microsecond=0)  # typst refuses parts of a second
     made = compiler.compile(format="pdf", pdf_standards=standards, timestamp=moment)
@@ -42,5 +42,6 @@ def drawn(
 
 
 @cache
-def _fonts(own_only: bool) -> typst.Fonts:
+def fonts(own_only: bool) -> typst.Fonts:
+    """Our fonts, or those of this machine as well."""
     return typst.Fonts(include_system_fonts=not own_only, font_paths=[FONTS])

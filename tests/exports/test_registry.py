@@ -12,7 +12,14 @@ def test_contract_knows_every_format_once():
 
 
 @pytest.mark.parametrize(
-    ("name", "begins"), [("json", b"{"), ("pdf", b"%PDF-"), ("html", b"<!DOCTYPE html>")]
+    ("name", "begins"),
+    [
+        ("json", b"{"),
+        ("pdf", b"%PDF-"),
+        ("html", b"<!DOCTYPE html>"),
+        ("docx", b"PK"),
+        ("report", b"%PDF-"),
+    ],
 )
 def test_format_makes_a_file_of_its_kind(name: str, begins: bytes):
     assert FORMATS[name].make(Room().state, "nl", NOW).lstrip().startswith(begins)
