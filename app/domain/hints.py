@@ -14,14 +14,14 @@ from .lexicon import BY_LANGUAGE, Lexicon
 #: In this order they are told, one at a time.
 CODES = ("about-us", "not-reached", "two-ideas", "output", "only-counting", "only-telling", "plain-words")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[;.!?]")
-#: What makes another form of the same policy word: doelgroep, doelgroepen; laagdrempelig, laagdrempelige.
-_ENDINGS = ("", "e", "en", "n", "s")
 #: How far behind an amount stands what is counted: aantal goed bezochte bijeenkomsten.
 _NEAR = 3
 #: How far in its clause the verb of a second clause may stand: en de straat is schoon.
 _EARLY = 3
 _FEW = 2
 _ENDS = frozenset(";.!?")
+#: Words of the longest opening.
+_LONGEST = 4
 
 Words = Sequence[str]
 
@@ -36,7 +36,7 @@ class Hint:
 
 
 def of_goal(text: str, language: str, plain: Mapping[str, str]) -> list[Hint]:
-    """About a main goal, a subgoal, or words proposed for one."""
+    """About a main goal, a subgoal, or words proposed for one. `plain`: see `every_form`."""
     lexicon = BY_LANGUAGE.get(language)
     words = _words(text)
     found = _about_goal(words, lexicon) if lexicon else []
@@ -73,26 +73,26 @@ def _about_goal(written: Words, lexicon: Lexicon) -> list[Hint]:
 
 def _about_us(words: Words, lexicon: Lexicon) -> str:
     """Who does it is us; or it is told what will be done, without anyone who does it."""
-    if lexicon.mutual.intersection(words):
+    if not lexicon.mutual.isdisjoint(words):
         return ""
-    doers = lexicon.us | lexicon.ours
     first = next((place for place, word in enumerate(words) if word not in lexicon.articles), 0)
-    if first < len(words) and words[first] in doers:
+    if first < len(words) and words[first] in lexicon.doers:
         verb = next((word for word in words[first + 1 : first + 3] if word in lexicon.provides), "")
         if verb:
             return f"{words[first]} {verb}"
-    undergone = lexicon.provided.intersection(words)
-    if undergone and lexicon.passives.intersection(words) and not lexicon.modals.intersection(words):
-        return next(word for word in words if word in undergone)
+    undergone = next((word for word in words if word in lexicon.provided), "")
+    if undergone and not lexicon.passives.isdisjoint(words) and lexicon.modals.isdisjoint(words):
+        return undergone
     return _named(words, lexicon.to_provide, lexicon)
 
 
 def _plan(words: Words, lexicon: Lexicon) -> str:
     """Begins as a plan does, or names what will be done to something."""
+    head = " ".join((*words[:_LONGEST], ""))
     for opening in lexicon.openings:
-        rest = words[len(opening) - 1 :]  # with its last word: behind "zorgen dat" nothing is stated
-        if tuple(words[: len(opening)]) == opening and not _states(rest, lexicon):
-            return " ".join(opening)
+        # With its last word: behind "zorgen dat" nothing is stated.
+        if head.startswith(opening) and not _states(words[opening.count(" ") - 1 :], lexicon):
+            return opening.strip()
     start = 1 if words[:1] and words[0] in lexicon.articles | lexicon.modals else 0
     noun = words[start : start + 2]
     if len(noun) == _FEW and noun[0] in lexicon.nouns and noun[1] in lexicon.of:
@@ -108,8 +108,7 @@ def _named(words: Words, verbs: frozenset[str], lexicon: Lexicon) -> str:
     if not (lexicon.ends_in_verb and words and words[-1] in verbs):
         return ""
     # "Wie wil, kan iets organiseren" and "plekken die rust bieden" say what is so, with the verb at the end.
-    says = lexicon.finite | lexicon.modals | lexicon.clauses
-    return "" if says.intersection(words) else words[-1]
+    return words[-1] if lexicon.stated.isdisjoint(words) else ""
 
 
 def _states(words: Words, lexicon: Lexicon) -> bool:
@@ -127,13 +126,12 @@ def _two_ideas(words: Words, lexicon: Lexicon) -> str:
     for place, word in enumerate(words):
         if word in _ENDS and place >= _FEW and len(words) - place > _FEW:
             return word
-    says = lexicon.finite | lexicon.to_reach | lexicon.provides
     said, depends = "", False
     for place, word in enumerate(words):
         if word in lexicon.conjunctions and said and _joins(words, place, said, depends, lexicon):
             return word
         depends = depends or (bool(said) and word in lexicon.clauses)
-        said = said or (word if word in says else "")
+        said = said or (word if word in lexicon.begun else "")
     return ""
 
 
@@ -142,7 +140,7 @@ def _joins(words: Words, place: int, said: str, depends: bool, lexicon: Lexicon)
     a clause within it.
     """
     before, after = words[place - 1], words[place + 1 : place + 2 + _EARLY]
-    if before in lexicon.finite | lexicon.verbs | lexicon.modals or len(after) < _FEW:
+    if before in lexicon.joined or len(after) < _FEW:
         return False
     if said in lexicon.to_reach:
         is_same = before in lexicon.to_reach and after[0] in lexicon.to_reach  # versterken en verbeteren van
@@ -154,8 +152,12 @@ def _joins(words: Words, place: int, said: str, depends: bool, lexicon: Lexicon)
 
 def _begins(words: Words, said: str, lexicon: Lexicon) -> bool:
     """Whether these words, behind the first of a clause, hold its verb."""
-    verb = next((word for word in words if word in lexicon.finite | lexicon.clauses), "")
-    return verb not in lexicon.clauses and bool(verb) and _is_verb(verb, said, lexicon)
+    for word in words:
+        if word in lexicon.clauses:
+            return False
+        if word in lexicon.finite:
+            return _is_verb(word, said, lexicon)
+    return False
 
 
 def _is_verb(word: str, said: str, lexicon: Lexicon) -> bool:
@@ -199,25 +201,27 @@ def _unit(written: Words, lexicon: Lexicon) -> str:
     return words[0] if words and words[0].endswith(lexicon.delivered) else ""
 
 
+def every_form(plain: Mapping[str, str]) -> dict[str, str]:
+    """Policy words in all forms in which they are met: doelgroep, doelgroepen; kwetsbaar, kwetsbare."""
+    forms = {f"{term}{ending}": said for term, said in plain.items() for ending in ("e", "en", "n", "s")}
+    # An open syllable is written with one vowel.
+    open_ = [(f"{term[:-2]}{term[-1]}", said) for term, said in plain.items() if _is_closed(term)]
+    forms |= {f"{stem}{ending}": said for stem, said in open_ for ending in ("e", "en")}
+    return forms | dict(plain)
+
+
+def _is_closed(term: str) -> bool:
+    return re.search(r"([aeou])\1[^\W\daeiou]$", term) is not None
+
+
 def _plain(written: Words, plain: Mapping[str, str]) -> list[Hint]:
     """Policy words, each once, in the order of the sentence; two words together may be one."""
     words, found, place = [word.lower() for word in written], dict[str, Hint](), 0
     while place < len(words):
-        for length in (2, 1):
-            term = _term(" ".join(words[place : place + length]), plain)
-            if term:
-                found.setdefault(
-                    term, Hint("plain-words", " ".join(written[place : place + length]), plain[term])
-                )
-                place += length - 1
-                break
-        place += 1
+        both = " ".join(words[place : place + 2])
+        length = 2 if both in plain else 1
+        said = plain.get(both) or plain.get(words[place])
+        if said:
+            found.setdefault(said, Hint("plain-words", " ".join(written[place : place + length]), said))
+        place += length
     return list(found.values())
-
-
-def _term(word: str, plain: Mapping[str, str]) -> str:
-    """The policy word of which this is a form, or ""."""
-    stems = [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)]
-    # An open syllable is written with one vowel: kwetsbaar, kwetsbare.
-    stems += [f"{stem[:-1]}{stem[-2:]}" for stem in stems if len(stem) > _FEW and stem[-2] in "aeou"]
-    return next((stem for stem in stems if stem in plain), "")

@@ -36,7 +36,7 @@ class Lexicon:
     to_reach: frozenset[str]
     nouns: frozenset[str]
     of: frozenset[str]
-    openings: tuple[tuple[str, ...], ...]
+    openings: tuple[str, ...]
     modals: frozenset[str]
     single: frozenset[str]
     bare: frozenset[str]
@@ -50,13 +50,33 @@ class Lexicon:
     ends_in_verb: bool
 
     @cached_property
+    def doers(self) -> frozenset[str]:
+        """Who does it, when it is about us."""
+        return self.us | self.ours
+
+    @cached_property
     def finite(self) -> frozenset[str]:
         """Verbs that say something of a subject."""
         return self.single | self.bare
 
+    @cached_property
+    def begun(self) -> frozenset[str]:
+        """Verbs by which a first clause is known."""
+        return self.finite | self.to_reach | self.provides
 
-def _openings(*found: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(each.split()) for each in found)
+    @cached_property
+    def joined(self) -> frozenset[str]:
+        """Verbs that, right before "en", are joined with another: zijn en blijven."""
+        return self.finite | self.verbs | self.modals
+
+    @cached_property
+    def stated(self) -> frozenset[str]:
+        """With one of these a verb at the end is that of a clause, no infinitive that stands alone."""
+        return self.finite | self.modals | self.clauses
+
+
+def _openings(*found: str) -> tuple[str, ...]:
+    return tuple(f"{each} " for each in found)
 
 
 DUTCH = Lexicon(
