@@ -13,7 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from app.engine import Engine
 from app.live.hub import Hub
 from app.live.presence import Presence
-from app.screens import render
+from app.screens import plain_words, render
 from app.settings import Settings
 from app.store import directory, keys
 from app.store.database import Database
@@ -115,6 +115,7 @@ def build(settings: Settings) -> House:
     """Everything that lives as long as the process."""
     database, hub, presence = Database(settings.database), Hub(), Presence()
     migrate(database.engine)
+    plain_words.add(settings.plain_words)
     secret = settings.kept_secret()
     return House(settings, secret, database, hub, presence, Engine(database, hub, presence, secret))
 

@@ -20,6 +20,7 @@ _READ: dict[str, Callable[[str], Any]] = {
     "allowed_hosts": _words,
     "theme_css": Path,
     "retention_months": int,
+    "plain_words": Path,
 }
 
 
@@ -40,6 +41,7 @@ class Settings:
     theme_css: Annotated[Path | None, "Path of a municipality's own CSS file with design tokens."] = None
     theme_class: Annotated[str, "Class that goes with the theme, on the html element."] = ""
     retention_months: Annotated[int, "After how many months a trajectory is erased."] = 24
+    plain_words: Annotated[Path | None, "Path of a municipality's own policy words with plain ones."] = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":

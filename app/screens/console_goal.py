@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.domain.state import MAIN, State
+from app.screens.console_hints import hints
 from app.screens.console_support import hands, not_asked
 from app.screens.console_wordings import candidates
 from app.screens.tree import tree_view
@@ -18,5 +19,6 @@ def goal(state: State, language: str) -> dict[str, Any]:
         "candidates": found,
         "askable": not_asked(state, standing),
         "hands": hands(state, language),
+        "hints": hints(state, language),
         "editable": not state.here.finished,
     }

@@ -12,6 +12,7 @@ from app.screens.clusters import clusters_view
 from app.screens.console_cards import Shown, shown
 from app.screens.console_gather import gather
 from app.screens.console_goal import goal
+from app.screens.console_hints import hints
 from app.screens.console_light import light
 from app.screens.console_proposals import laid_aside, waiting
 from app.screens.console_recap import recap
@@ -112,6 +113,7 @@ def _tree(state: State, language: str) -> dict[str, Any]:
         "asks_places": state.here.step == "does-it-hold",
         "askable": not_asked(state, goals),
         "hands": hands(state, language),
+        "hints": hints(state, language),
         "waiting": waiting(state, language),
         "aside": laid_aside(state),
         "placeless": [c for c in clusters_view(state).clusters if c.id not in placed and c.cards],
