@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.state import State
-from app.exports import json_copy, poster, print_page, report, word
+from app.exports import json_copy, poster, print_page, report, table_csv, word, workbook
 
 #: What a format makes of a trajectory, in a language, at a moment.
 Make = Callable[[State, str, datetime], bytes]
+DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -26,10 +28,12 @@ FORMATS = {
     each.name: each
     for each in (
         Format("json", "application/json", "json", json_copy.make),
+        Format("csv", "text/csv; charset=utf-8", "csv", table_csv.make),
+        Format("xlsx", SPREADSHEET, "xlsx", workbook.make),
         Format("pdf", "application/pdf", "pdf", poster.make),
         Format(
             "docx",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            DOCUMENT,
             "docx",
             word.make,
         ),
@@ -38,4 +42,4 @@ FORMATS = {
     )
 }
 #: Formats of the contract that later versions know. Each is answered 501 `not-yet`.
-LATER = ("csv", "xlsx", "svg", "png")
+LATER = ("svg", "png")
