@@ -71,16 +71,16 @@ class Desk:
         assert answer.status_code == 201, answer.text
         return str(answer.json()["token"])
 
-    def asks(self, who: str, type_: str, id_: str | None = None, **data: Any) -> Any:
+    def asks(self, who: str, type_: str, /, id_: str | None = None, **data: Any) -> Any:
         """Any command with any token; the answer as it is."""
         body = {"id": id_ or new_id(), "type": type_, "data": data}
         return self.http.post(f"/api/v1/trajectories/{self.id}/commands", json=body, headers=by(who))
 
-    def does(self, type_: str, id_: str | None = None, **data: Any) -> str:
+    def does(self, type_: str, /, id_: str | None = None, **data: Any) -> str:
         """A command of the facilitator that is taken; its id."""
         return self.takes(self.ann, type_, id_, **data)
 
-    def takes(self, who: str, type_: str, id_: str | None = None, **data: Any) -> str:
+    def takes(self, who: str, type_: str, /, id_: str | None = None, **data: Any) -> str:
         """A command that is taken; its id."""
         command = id_ or new_id()
         answer = self.asks(who, type_, command, **data)

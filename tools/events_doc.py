@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from app.domain.copies import IMPORTED
 from app.domain.fields import (
     COMMANDS,
     AsSent,
@@ -86,8 +87,11 @@ def _events() -> Iterable[str]:
     yield EVENTS_HEAD.lstrip("\n")
     said = {spec.event: (name, spec) for name, spec in COMMANDS.items()}
     rows = [(f"`{OPENED}`", "creating a trajectory", "it begins, with as many seats for each party", "")]
+    rows.append(
+        (f"`{IMPORTED}`", "reading a copy in", "it begins with all that a file holds", "all in the file")
+    )
     for event in EVENT_TYPES:
-        if event != OPENED:
+        if event not in (OPENED, IMPORTED):
             name, spec = said[event]
             rows.append((f"`{event}`", f"`{name}`", spec.says, _listed(spec.words)))
     yield from _table(("event", "from", "says that", "words"), rows)

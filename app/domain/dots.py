@@ -30,6 +30,11 @@ def of_seat(state: State, seat: str, turn: int) -> list[Dots]:
     return [dots for dots in of_round(state, turn) if dots.seat == seat]
 
 
+def key(seat: str, cluster: str, turn: int) -> str:
+    """The id of a seat's dots on a cluster in a round."""
+    return f"{seat} {cluster} {turn}"
+
+
 def again(state: State, dots: Dots) -> Dots | None:
     """Dots that were taken away, as they can lie there again: the seat has them still, of the party to which
     it belongs now, and nobody counted yet.
@@ -66,7 +71,7 @@ def _lies_so(actor: Actor, dots: Dots | None, count: int) -> bool:
 def _placed(state: State, event: Event) -> list[Change]:
     data = event.data
     dots = Dots(
-        f"{data['seat']} {data['cluster']} {data['round']}",
+        key(data["seat"], data["cluster"], data["round"]),
         data["seat"],
         data["party"],
         data["cluster"],

@@ -6,12 +6,15 @@ from typing import Any
 
 from .cards import is_revealed, is_shown
 from .checks import are_seen
+from .copies import IMPORTED
 from .dots import are_counted
 from .state import Answer, Card, Check, Dots, Event, State
 
 #: Ids of chairs and devices. The ids of commands from which chairs get theirs stay inside as well.
 _PRIVATE = frozenset({"seat", "chair", "replaces", "seed"})
-_MAKE_CHAIRS = frozenset({"trajectory-opened", "seat-freed", "seat-moved", "seats-set"})
+_MAKE_CHAIRS = frozenset({"trajectory-opened", IMPORTED, "seat-freed", "seat-moved", "seats-set"})
+#: What is told of the event that holds a whole file: all else stands in the cards, the tree and the exports.
+_OPENING = ("theme", "purpose", "policyGoal", "language", "seatsPerParty")
 #: What nobody sees before the reveal or the closing, by event.
 _COUNTED_LATER = {
     "dots-placed": frozenset({"cluster", "count"}),
@@ -25,6 +28,8 @@ def event(state: State, fact: Event) -> dict[str, Any]:
     """An event for the facilitator's API: `{seq, at, type, data, role, party}`."""
     data = {key: value for key, value in fact.data.items() if key not in _PRIVATE}
     party = fact.party
+    if fact.type == IMPORTED:
+        data = {name: data[name] for name in _OPENING}
     if fact.type not in _MAKE_CHAIRS:
         data = {"id": fact.command, **data}
     if fact.type in _SAY_A_CARD and not _was_seen(state, fact):

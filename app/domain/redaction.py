@@ -7,6 +7,7 @@ words that never were.
 from collections.abc import Iterable
 from dataclasses import replace
 
+from . import copied_words, copies
 from .acts import Command, Data, Decide, Evolve, Moment, known
 from .fields import COMMANDS
 from .state import Actor, Change, Event, State, Words
@@ -59,6 +60,8 @@ def erased_by(event: Event) -> frozenset[str]:
 
 def blank(event: Event, ids: Iterable[str]) -> Event:
     """The event without its words, when they came with one of these ids or are about such a card."""
+    if event.type == copies.IMPORTED:
+        return copied_words.blank(event, frozenset(ids))
     if not {event.command, event.data.get("card")} & set(ids):
         return event
     emptied = {name: None for name in _WORDS.get(event.type, ()) if event.data.get(name)}

@@ -12,7 +12,7 @@ from .state import PARTIES, Actor, Change, Event, Missing, Room, State
 
 def missing_parties(state: State, moment: Moment) -> list[str]:
     """Parties without a live screen and without a seat by hand."""
-    by_hand = {seat.party for seat in state.seats.values() if seat.by_hand and not seat.left}
+    by_hand = {seat.party for seat in state.seats.values() if seat.by_hand and not seat.awaited}
     return [party for party in PARTIES if party not in moment.present | by_hand]
 
 

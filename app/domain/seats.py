@@ -26,36 +26,43 @@ def all_taken(state: State) -> dict[str, int]:
     return {party: taken(state, party) for party in PARTIES}
 
 
-def first_free(state: State, party: str) -> Seat:
-    """The first empty chair of a party."""
-    free = [seat for seat in chairs(state, party) if not seat.taken]
-    if not free:
+def free(state: State, party: str) -> list[Seat]:
+    """The chairs of a party on which someone may sit down, those that are kept for someone first."""
+    return [seat for seat in chairs(state, party) if seat.awaited] + _empty(state, party)
+
+
+def _empty(state: State, party: str) -> list[Seat]:
+    return [seat for seat in chairs(state, party) if not seat.taken]
+
+
+def _first(found: list[Seat]) -> Seat:
+    if not found:
         raise refused("party-full")
-    return free[0]
+    return found[0]
 
 
 def _take(state: State, actor: Actor, command: Command, moment: Moment) -> Data:
     if not state.here.door_open:
         raise refused("door-closed")
-    seat = first_free(state, command.data["party"])
+    seat = _first(free(state, command.data["party"]))
     return {"seat": seat.id, "party": seat.party, "number": seat.number}
 
 
 def _taken(state: State, event: Event) -> list[Change]:
-    return [state.change("seats", event.data["seat"], taken=True)]
+    return [state.change("seats", event.data["seat"], taken=True, by_hand=False, awaited=False)]
 
 
 def _by_hand(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
     seat = chair(state, command.data["seat"])
-    if seat.by_hand:
+    if seat.by_hand and not seat.awaited:
         return None
-    if seat.taken:
+    if seat.taken and not seat.awaited:
         raise refused("seat-taken")
     return {"seat": seat.id, "party": seat.party, "number": seat.number}
 
 
 def _taken_by_hand(state: State, event: Event) -> list[Change]:
-    return [state.change("seats", event.data["seat"], taken=True, by_hand=True)]
+    return [state.change("seats", event.data["seat"], taken=True, by_hand=True, awaited=False)]
 
 
 def _sitting(state: State, command: Command) -> Seat:
@@ -78,7 +85,7 @@ def _free(state: State, actor: Actor, command: Command, moment: Moment) -> Data:
 def _freed(state: State, event: Event) -> list[Change]:
     data = event.data
     return [
-        state.change("seats", data["seat"], taken=False, by_hand=False, left=True),
+        state.change("seats", data["seat"], taken=False, by_hand=False, left=True, awaited=False),
         state.put("seats", Seat(data["chair"], data["party"], data["number"])),
         *lapsed(state, data["seat"]),
     ]
@@ -88,14 +95,14 @@ def _move(state: State, actor: Actor, command: Command, moment: Moment) -> Data 
     seat, party = _sitting(state, command), command.data["party"]
     if seat.party == party:
         return None
-    free = first_free(state, party)
+    place = _first(_empty(state, party))
     return {
         "seat": seat.id,
         "from": seat.party,
         "fromNumber": seat.number,
         "party": party,
-        "number": free.number,
-        "replaces": free.id,
+        "number": place.number,
+        "replaces": place.id,
         "chair": derived_id(command.id, "chair"),
     }
 
@@ -116,7 +123,9 @@ def _renew_code(state: State, actor: Actor, command: Command, moment: Moment) ->
 
 
 def _code_renewed(state: State, event: Event) -> list[Change]:
-    return []
+    """A chair that is kept for someone is theirs from the moment that there is a code for it."""
+    seat = state.seats[event.data["seat"]]
+    return [state.change("seats", seat.id, by_hand=False, awaited=False)] if seat.awaited else []
 
 
 def _set(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:

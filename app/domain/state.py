@@ -16,7 +16,10 @@ MAIN = "main"
 
 @dataclass(frozen=True)
 class Seat:
-    """A place at the table. An empty chair has an id already; who leaves takes the id along (`left`)."""
+    """A place at the table. An empty chair has an id already; who leaves takes the id along (`left`).
+
+    `awaited`: someone sat at the table in the file that was read in, and nobody has come back for it yet.
+    """
 
     id: str
     party: str
@@ -24,6 +27,7 @@ class Seat:
     taken: bool = False
     by_hand: bool = False
     left: bool = False
+    awaited: bool = False
 
 
 @dataclass(frozen=True)

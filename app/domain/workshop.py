@@ -11,6 +11,7 @@ from . import (
     cards,
     checks,
     clusters,
+    copies,
     dots,
     goals,
     links,
@@ -68,7 +69,7 @@ _NOUNS = (
     undo,
 )
 _DECIDE: dict[str, Decide] = {name: rule for noun in _NOUNS for name, rule in noun.DECIDE.items()}
-_EVOLVE: dict[str, Evolve] = {OPENED: _opened} | {
+_EVOLVE: dict[str, Evolve] = {OPENED: _opened, **copies.EVOLVE} | {
     name: rule for noun in _NOUNS for name, rule in noun.EVOLVE.items()
 }
 EVENT_TYPES = tuple(_EVOLVE)

@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
 from typing import Any
@@ -77,9 +77,15 @@ class Engine:
             await self._make_sound(runtime)
             yield runtime
 
-    async def open(self, event: Event, trajectory: str, besides: Callable[[Connection], None]) -> None:
-        """Begin a trajectory with its first event and what else is kept of it."""
-        await self._database.write(Batch(trajectory, [event], besides=[besides]))
+    async def open(
+        self,
+        event: Event,
+        trajectory: str,
+        besides: Callable[[Connection], None],
+        used: Mapping[str, Kept] | None = None,
+    ) -> None:
+        """Begin a trajectory with its first event, ids that are used already, and what else is kept of it."""
+        await self._database.write(Batch(trajectory, [event], dict(used or {}), besides=[besides]))
 
     async def erase(self, trajectory: str) -> None:
         """Everything of a trajectory goes, for good; its screens are closed."""

@@ -25,8 +25,24 @@ WARNING = (
 
 
 def make(state: State, language: str, now: datetime) -> bytes:
-    """The file."""
-    return json.dumps(content(state, now), ensure_ascii=False, indent=2).encode()
+    """The file, a line for each thing: with a line for every point of a drawing it would be ten times as long."""
+    return "".join(_lines(content(state, now))).encode()
+
+
+def _lines(told: dict[str, Any]) -> Iterator[str]:
+    for place, (name, value) in enumerate(told.items()):
+        yield f"{',' if place else '{'}\n{_compact(name)}: "
+        if not isinstance(value, list) or not value:
+            yield _compact(value)
+            continue
+        for number, each in enumerate(value):
+            yield f"{',' if number else '['}\n  {_compact(each)}"
+        yield "\n]"
+    yield "\n}\n"
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def content(state: State, now: datetime) -> dict[str, Any]:
@@ -119,15 +135,21 @@ def _room(state: State) -> dict[str, Any]:
 
 
 def _seat(seat: Any) -> dict[str, Any]:
-    return {"party": seat.party, "number": seat.number, "taken": seat.taken, "byHand": seat.by_hand}
+    return {
+        "party": seat.party,
+        "number": seat.number,
+        "taken": seat.taken,
+        "byHand": seat.by_hand and not seat.awaited,
+    }
 
 
 def _author(state: State, seat: str, label: str) -> dict[str, Any]:
     """Someone who said something, without a chair's number. `atTable`: has not left."""
+    found = state.seats[seat]
     return {
         "label": label,
-        "party": state.seats[seat].party,
-        "atTable": state.seats[seat].taken and not state.seats[seat].left,
+        "party": found.party,
+        "atTable": found.awaited if found.left else found.taken,
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.domain.copied_words import question_id
 from app.domain.script import STEPS, Step
 from app.domain.state import Room, State
 from app.screens.audiences import Audience
@@ -14,8 +15,8 @@ from app.screens.script import notes, session_title, step_title
 
 @dataclass(frozen=True)
 class Item:
-    """One step of the script: `state` is now, done (opened before) or ahead. `asked_at` is the number of the
-    command that brought a question of the group's own.
+    """One step of the script: `state` is now, done (opened before) or ahead. `erases` is how a question of
+    the group's own is erased: by the number of the command that brought it, or by its own id from a copy.
     """
 
     name: str
@@ -27,7 +28,7 @@ class Item:
     notes: tuple[str, ...]
     round: int
     can_ask_again: bool
-    asked_at: int | None
+    erases: Mapping[str, Any] | None
 
 
 def script(state: State, audience: Audience) -> Mapping[str, Any]:
@@ -58,15 +59,19 @@ def _item(state: State, step: Step, language: str) -> Item:
         notes=notes(step.name, language),
         round=room.round_of(step.name),
         can_ask_again=bool(step.collects) and step.name in room.opened and is_revealed(state, step.name),
-        asked_at=_asked_at(state, step.name),
+        erases=_erases(state, step.name),
     )
 
 
-def _asked_at(state: State, step: str) -> int | None:
+def _erases(state: State, step: str) -> Mapping[str, Any] | None:
     turn = state.here.round_of(step)
     own = state.here.questions.get((step, turn))
     opened = (deed for deed in reversed(state.deeds.values()) if own and deed.type == "step-opened")
-    return next((deed.seq for deed in opened if _asks(deed.data) == (step, turn, own)), None)
+    asked = next((deed.seq for deed in opened if _asks(deed.data) == (step, turn, own)), None)
+    copied = question_id(state.id, step, turn)
+    if asked is None:
+        return {"target": copied} if own and copied in state.words else None
+    return {"asked": asked}
 
 
 def _asks(data: Mapping[str, Any]) -> tuple[str, int, str | None]:

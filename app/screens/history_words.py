@@ -231,6 +231,7 @@ def _goal_moved(state: State, data: Mapping[str, Any], _: Translate, language: s
 
 TELLERS: dict[str, Teller] = {
     "trajectory-opened": _simple("Traject begonnen"),
+    "trajectory-imported": _simple("Uit een kopie begonnen"),
     "step-opened": _opened,
     "step-revealed": _revealed,
     "session-closed": _closed,

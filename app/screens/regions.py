@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.domain.copies import IMPORTED
 from app.domain.state import State
+from app.domain.workshop import OPENED
 
 from .audiences import Audience
 
@@ -31,7 +33,8 @@ class Region:
         return f"region-{self.name}"
 
     def is_stale_after(self, event_type: str) -> bool:
-        """Whether an event of this type may change what the region shows."""
+        """Whether an event of this type may change what it shows. A copy begins as an empty one does."""
+        event_type = OPENED if event_type == IMPORTED else event_type
         return "*" in self.stale_on or event_type in self.stale_on
 
 

@@ -15,7 +15,7 @@ from app.engine import Gone
 from app.exports import FORMATS
 from app.store import directory, log
 from app.store.tables import Trajectory
-from app.web import identity, seating, summaries, trajectories, tree_summary
+from app.web import identity, imports, seating, summaries, trajectories, tree_summary
 from app.web.bodies import UNKNOWN, Code, checked, json_object
 from app.web.exports import exported
 from app.web.house import house
@@ -43,7 +43,10 @@ async def create(request: Request) -> JSONResponse:
     """Begin a trajectory."""
     who = await _facilitator(request)
     fields = checked(await json_object(request), trajectories.NEEDS, trajectories.MAY)
-    row = await trajectories.begin(house(request), who.key, fields)
+    return await _made(request, await trajectories.begin(house(request), who.key, fields))
+
+
+async def _made(request: Request, row: Trajectory) -> JSONResponse:
     async with house(request).engine.reading(row.id) as runtime:
         seats = len([seat for seat in runtime.state.seats.values() if seat.party == PARTIES[0]])
         seq = runtime.state.seq
@@ -81,10 +84,10 @@ async def erase(request: Request, trajectory: str) -> Response:
 
 
 @router.post("/trajectories/import")
-async def restore(request: Request) -> Response:
-    """A later version reads exports back."""
-    await _facilitator(request)
-    raise problem("not-yet")
+async def restore(request: Request) -> JSONResponse:
+    """A copy of a json export."""
+    who = await _facilitator(request)
+    return await _made(request, await imports.copy(request, who.key, await imports.body(request)))
 
 
 @router.post("/seats")

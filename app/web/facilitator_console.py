@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.domain.acts import Moment
+from app.domain.copies import IMPORTED
 from app.domain.fields import COMMANDS
 from app.domain.room import missing_parties
 from app.domain.state import State
@@ -141,9 +142,13 @@ async def _erase_question(request: Request, trajectory: str, given: Mapping[str,
     asked = {str(fact.seq): fact.data["question"] for fact in opened}.get(str(given.get("asked")))
     if asked is None:
         return
-    for fact in opened:
-        if asked and fact.data["question"] == asked:
-            await take(request, who, trajectory, str(uuid4()), "redact", {"target": fact.command})
+    targets = [fact.command for fact in opened if asked and fact.data["question"] == asked]
+    copied = await read(lambda session: log.of_type(session, trajectory, IMPORTED))
+    targets += [
+        each["id"] for fact in copied for each in fact.data["room"]["questions"] if each["text"] == asked
+    ]
+    for target in targets:
+        await take(request, who, trajectory, str(uuid4()), "redact", {"target": target})
 
 
 commands.ACTS |= {"show-out": _show_out, "erase-question": _erase_question}

@@ -1,5 +1,6 @@
 """What a request needs of the process: settings, database, engine, hub."""
 
+import asyncio
 from dataclasses import dataclass, field
 
 from starlette.requests import HTTPConnection
@@ -25,6 +26,7 @@ class House:
     engine: Engine
     doorkeeper: Doorkeeper = field(default_factory=Doorkeeper)
     pace: Pace = field(default_factory=Pace)
+    reading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 def house(connection: HTTPConnection) -> House:

@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from app.domain.seats import chairs, taken
+from app.domain.seats import chairs, free
 from app.domain.state import PARTIES, Room, Seat, State
 from app.web import identity, seating
 from app.web.house import house
@@ -59,12 +59,12 @@ async def _seen(
     """Where the group is, the free chairs per party, and the seat that this phone has."""
     async with house(request).engine.reading(trajectory) as runtime:
         state = runtime.state
-        free = [(party, _free(state, party)) for party in PARTIES]
-        return state.here, free, state.seats.get(seat or "")
+        left = [(party, _free(state, party)) for party in PARTIES]
+        return state.here, left, state.seats.get(seat or "")
 
 
 def _free(state: State, party: str) -> int:
-    return len(chairs(state, party)) - taken(state, party)
+    return len(free(state, party))
 
 
 @router.get("/j/{code}/observer")
@@ -94,10 +94,10 @@ async def chair(request: Request, code: str, party: str) -> Response:
         return RedirectResponse(join_path(found.join_code), 303)
     async with house(request).engine.reading(found.id) as runtime:
         all_chairs, is_open = chairs(runtime.state, party), runtime.state.here.door_open
-    free = [seat.number for seat in all_chairs if not seat.taken]
-    if not free or not is_open:
+        numbers = [seat.number for seat in free(runtime.state, party)]
+    if not numbers or not is_open:
         return RedirectResponse(join_path(found.join_code), 303)
-    context: dict[str, Any] = {"code": found.join_code, "party": party, "number": free[0]}
+    context: dict[str, Any] = {"code": found.join_code, "party": party, "number": numbers[0]}
     return html(request, "pages/seat.html", chairs=all_chairs, **context)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from app.domain.kinds import AsSent, OneOf
 from app.domain.script import KINDS
 from app.domain.state import PARTIES
+from app.exports.json_copy import NAME, VERSION
 from app.web import trajectories
 from app.web.schemas import SCHEMAS, UUID, array, body, ref
 
@@ -55,7 +56,9 @@ def _paths() -> dict[str, dict[str, Operation]]:
             "post": _operation("Begin a trajectory", (401, 403), "Opened", 201, _creating()),
             "get": _operation("Those of this token", (401,), array(ref("Trajectory"))),
         },
-        "/trajectories/import": {"post": _operation("Read an export back (later)", (401, 403, 501), None)},
+        "/trajectories/import": {
+            "post": _operation("Read an export back", (401, 403), "Opened", 201, _copy())
+        },
         one: {
             "get": _operation("Where the group is", (401, 404), "Trajectory", path=HERE),
             "delete": _operation("Erase everything of it", (401, 403, 404), None, 204, path=HERE),
@@ -87,6 +90,12 @@ def _paths() -> dict[str, dict[str, Operation]]:
 
 def _creating() -> dict[str, Any]:
     return body(trajectories.NEEDS, trajectories.MAY)
+
+
+def _copy() -> dict[str, Any]:
+    """What stands in it: docs/json.md."""
+    known = {"format": {"const": NAME}, "version": {"type": "integer", "minimum": 1, "maximum": VERSION}}
+    return {"type": "object", "properties": known, "required": list(known)}
 
 
 def _sitting() -> dict[str, Any]:

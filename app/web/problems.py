@@ -10,6 +10,25 @@ _TABLE = (
     (400, "bad-input", "Er klopt iets niet aan wat je stuurde.", "Something is wrong with what you sent."),
     (400, "not-json", "Dit is geen geldige JSON in UTF-8.", "This is not valid JSON in UTF-8."),
     (400, "unknown-host", "Dit adres hoort niet bij deze server.", "This server has another address."),
+    (400, "no-file", "Kies eerst een bestand.", "Choose a file first."),
+    (
+        400,
+        "no-copy",
+        "Dit is geen kopie die Samenboom heeft bewaard.",
+        "This is not a copy that Samenboom kept.",
+    ),
+    (
+        400,
+        "newer-copy",
+        "Deze kopie komt uit een nieuwere versie van Samenboom. Lees hem daar in.",
+        "This copy comes from a newer version of Samenboom. Read it in there.",
+    ),
+    (
+        400,
+        "broken-copy",
+        "Er klopt iets niet in dit bestand. Er is niets ingelezen.",
+        "Something is wrong in this file. Nothing was read in.",
+    ),
     (401, "sign-in", "Je bent niet aangemeld.", "You are not signed in."),
     (
         401,
@@ -33,6 +52,12 @@ _TABLE = (
     (405, "method", "Dat kan hier niet.", "That is not possible here."),
     (409, "used-link", "Deze link is al gebruikt of verlopen.", "This link was used already, or is too old."),
     (413, "too-large", "Dit is te groot: hoogstens 64 kB.", "This is too large: at most 64 kB."),
+    (
+        413,
+        "file-too-large",
+        "Dit bestand is te groot: hoogstens 20 MB.",
+        "This file is too large: at most 20 MB.",
+    ),
     (429, "too-fast", "Dit gaat te snel. Wacht even.", "This is too fast. Wait a moment."),
     (500, "broken", "Er ging iets mis bij ons.", "Something went wrong on our side."),
     (501, "not-yet", "Dit kan in een latere versie.", "A later version can do this."),

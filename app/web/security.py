@@ -8,13 +8,15 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.exports.json_read import MOST as MOST_COPY
 from app.settings import Settings
 from app.web.errors import drawn
 from app.web.problems import Problem, problem
 
 MOST_BODY = 64 * 1024
-MOST_DRAINED = 16 * 1024 * 1024
-UNLIMITED = ("/api/v1/trajectories/import",)
+MOST_DRAINED = 64 * 1024 * 1024
+#: A copy that is read in may be larger; what comes around the file in a form is little.
+MOST_OF_FILES = {"/api/v1/trajectories/import": MOST_COPY, "/trajectories/import": MOST_COPY + MOST_BODY}
 SAFE = ("GET", "HEAD", "OPTIONS")
 HOST = re.compile(r"[\w.-]+(:\d+)?|\[[\da-fA-F:.]+\](:\d+)?")
 API = "/api/"
@@ -73,15 +75,22 @@ class Guard:
         return not self.settings.hosts or name in self.settings.hosts or _is_address(name)
 
     def _wrong(self, request: Request) -> Problem | None:
-        length = request.headers.get("content-length", "0")
-        is_too_large = not length.isdecimal() or int(length) > MOST_BODY
-        if is_too_large and request.url.path not in UNLIMITED:
-            return problem("too-large")
+        length, most = request.headers.get("content-length", "0"), _most(request.url.path)
+        if not length.isdecimal() or int(length) > most:
+            return _too_large(request.url.path)
         needs_origin = request.method not in SAFE and not request.url.path.startswith(API)
         speaks_for_itself = "authorization" in request.headers  # then cookies are ignored (identity.py)
         if needs_origin and not speaks_for_itself and not is_same_origin(request, self.settings.base_url):
             return problem("other-site")
         return None
+
+
+def _most(path: str) -> int:
+    return MOST_OF_FILES.get(path, MOST_BODY)
+
+
+def _too_large(path: str) -> Problem:
+    return problem("file-too-large" if path in MOST_OF_FILES else "too-large")
 
 
 def _is_address(name: str) -> bool:
@@ -121,8 +130,8 @@ def _counted(scope: Scope, receive: Receive) -> Receive:
         nonlocal size
         message = await receive()
         size += len(message.get("body", b""))
-        if size > MOST_BODY and scope["path"] not in UNLIMITED:
-            raise problem("too-large")
+        if size > _most(scope["path"]):
+            raise _too_large(scope["path"])
         return message
 
     return counting

@@ -1,19 +1,22 @@
 """Beginning, listing and erasing trajectories, for pages and API alike."""
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from app.domain import workshop
+from app.domain import copies, workshop
 from app.domain.kinds import Kind, OneOf, Text, Whole
+from app.domain.state import Event
 from app.engine import Gone
 from app.screens.audiences import LANGUAGES
 from app.store import directory, keys
+from app.store.log import Kept
 from app.store.secrets import join_code
 from app.store.tables import Trajectory
 from app.store.writer import Job
@@ -21,6 +24,8 @@ from app.web.house import House
 from app.web.paths import project_secret
 
 TRIES = 5
+#: No command has this fingerprint: who sends an id of the copy again hears that it is of something else.
+COPIED = "copied"
 NEEDS: dict[str, Kind] = {"theme": Text()}
 MAY: dict[str, Kind] = {
     "purpose": Text(empty=True),
@@ -33,10 +38,21 @@ USUAL = {"purpose": "", "policyGoal": "", "seatsPerParty": 5, "language": "nl"}
 
 async def begin(at: House, owner: str, fields: Mapping[str, Any]) -> Trajectory:
     """A new trajectory from fields that were checked against `NEEDS` and `MAY`."""
+    data: dict[str, Any] = USUAL | dict(fields)
+    return await _begun(at, owner, data["theme"], lambda id_: workshop.opened(id_, data, directory.now()))
+
+
+async def copy(at: House, owner: str, content: Mapping[str, Any]) -> Trajectory:
+    """A new trajectory with the content of a file (`copies.read`); it keeps the ids that stand in it."""
+    begins = partial(copies.imported, content=content, now=directory.now())
+    return await _begun(at, owner, content["theme"], begins)
+
+
+async def _begun(at: House, owner: str, theme: str, begins: Callable[[str], Event]) -> Trajectory:
     for _ in range(TRIES):
-        row = _row(at, owner, fields["theme"])
+        row = _row(at, owner, theme)
         try:
-            await _keep(at, row, USUAL | dict(fields))
+            await _keep(at, row, begins(row.id))
         except IntegrityError:
             continue  # the join code is taken
         return row
@@ -55,12 +71,13 @@ def _row(at: House, owner: str, theme: str) -> Trajectory:
     )
 
 
-async def _keep(at: House, row: Trajectory, data: Mapping[str, Any]) -> None:
+async def _keep(at: House, row: Trajectory, first: Event) -> None:
     def besides(connection: Connection) -> None:
         directory.add_trajectory(connection, row)
         open_projector(at, row.id, connection)
 
-    await at.engine.open(workshop.opened(row.id, data, directory.now()), row.id, besides)
+    used = dict.fromkeys(copies.ids(first), Kept(COPIED, first.seq))
+    await at.engine.open(first, row.id, besides, used)
 
 
 def open_projector(at: House, trajectory: str, connection: Connection) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from app.domain import workshop
+from app.domain.copies import IMPORTED
 from app.domain.fields import COMMANDS
 from app.domain.state import Event
 from tests.domain.play import new_id
@@ -16,7 +17,7 @@ from tests.table import FACILITATOR
 def test_every_command_says_one_kind_of_event_in_the_past_tense():
     said = [spec.event for spec in COMMANDS.values()]
 
-    assert sorted([workshop.OPENED, *said]) == sorted(workshop.EVENT_TYPES)
+    assert sorted([workshop.OPENED, IMPORTED, *said]) == sorted(workshop.EVENT_TYPES)
     assert [
         each for each in said if not re.search(r"(ed|en|wn|set|made|done|lit|aside|back)(-by-hand)?$", each)
     ] == []

@@ -73,6 +73,18 @@ class Room:
                 word, _, reason = answer.partition(" ")
                 self("answer-support", seat(party, number), about=about, answer=word, reason=reason)
 
+    def lays(self, party: str, cluster: str, count: int) -> str:
+        """Dots of a party's first seat."""
+        return self("place-dots", seat(party), cluster=cluster, count=count)
+
+    def checks(self, party: str, indicator: str, answer: str, reason: str = "omdat") -> str:
+        """What a party's first seat finds of an indicator."""
+        return self("check-indicator", seat(party), indicator=indicator, answer=answer, reason=reason)
+
+    def proposes(self, party: str, type_: str, **data: Any) -> str:
+        """What a party's first seat would like in the tree."""
+        return self(type_, seat(party), **data)
+
     def fills(self, count: int) -> None:
         """Every party has this many seats, all of them taken; the first is already."""
         for party in PARTIES:

@@ -151,9 +151,3 @@ def test_erase_on_is_24_months_ahead(desk: Desk):
     today = directory.now().date()
 
     assert desk.reads()["eraseOn"] == months_after(today, 24).isoformat()
-
-
-def test_import_is_of_a_later_version(desk: Desk):
-    answer = desk.http.post("/api/v1/trajectories/import", content=b"x" * 100_000, headers=by(desk.ann))
-
-    assert (answer.status_code, answer.json()["code"]) == (501, "not-yet")
