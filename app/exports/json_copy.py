@@ -25,7 +25,7 @@ WARNING = (
 
 
 def make(state: State, language: str, now: datetime) -> bytes:
-    """The file, a line for each thing: with a line for every point of a drawing it would be ten times as long."""
+    """The file, a line for each thing; for every point of a drawing it would be ten times as long."""
     return "".join(_lines(content(state, now))).encode()
 
 
