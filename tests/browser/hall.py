@@ -111,6 +111,12 @@ class Hall:
         assert answer.is_client_error, answer.text
         return str(answer.json()["code"])
 
+    def file(self, path: str) -> bytes:
+        """An export, as it is made."""
+        answer = self._client.get(f"/api/v1{path}", headers={"Authorization": f"Bearer {self._token}"})
+        assert answer.is_success, answer.text
+        return answer.content
+
     def erase(self, workshop: "Workshop") -> None:
         """Everything of a trajectory is gone."""
         headers = {"Authorization": f"Bearer {self._token}"}
