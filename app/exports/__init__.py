@@ -31,12 +31,7 @@ FORMATS = {
         Format("csv", "text/csv; charset=utf-8", "csv", table_csv.make),
         Format("xlsx", SPREADSHEET, "xlsx", workbook.make),
         Format("pdf", "application/pdf", "pdf", poster.make),
-        Format(
-            "docx",
-            DOCUMENT,
-            "docx",
-            word.make,
-        ),
+        Format("docx", DOCUMENT, "docx", word.make),
         Format("report", "application/pdf", "pdf", report.make),
         Format("html", "text/html; charset=utf-8", "html", print_page.make, opens=True),
     )
