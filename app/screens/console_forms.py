@@ -14,6 +14,7 @@ from app.screens.indicator_words import ASKED, CHOICES, LABELS, MEANS
 SHEETS = (
     "paper", "question", "cluster", "main", "goal", "indicator", "describe", "move", "card", "erase", "timer",
     "wording", "propose", "place", "link", "aside", "answer", "dots",
+    "check", "reword",
 )  # fmt: skip
 #: The drawings that the console takes in itself.
 SYMBOLS = (
@@ -58,6 +59,7 @@ def blank(language: str) -> dict[str, Any]:
         "goals": [],
         "clusters": [],
         "hands": [],
+        "indicators": [],
         "parties": party_words(_),
         "kinds": {kind: _(name) for kind, name in KINDS.items()},
         "asked": {name: [text and _(text) for text in texts] for name, texts in ASKED.items()},

@@ -5,15 +5,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain.cards import is_shown
+from app.domain.checks import STEP as CHECK
 from app.domain.dots import STEP
 from app.domain.script import BY_NAME, NAMES
 from app.domain.state import Card, Room, State
 from app.domain.undo import latest_to_redo, latest_to_undo
+from app.screens import console_check
 from app.screens.audiences import Audience
 from app.screens.clock import as_clock, seconds_left
 from app.screens.console_gather import are_waiting
 from app.screens.console_support import open_questions
 from app.screens.console_table import is_asking
+from app.screens.console_walk import walk
 from app.screens.history import in_words
 from app.screens.i18n import translator
 from app.screens.regions import Live
@@ -23,7 +26,7 @@ from app.screens.script import go_label
 @dataclass(frozen=True)
 class Action:
     """A command on one button. `asks` is how it is asked first: reveal, missing, finish, or not; `shows` what
-    a reveal shows: cards, dots or answers.
+    a reveal shows: cards, dots, checks or answers.
     """
 
     command: str
@@ -35,9 +38,11 @@ class Action:
 
 
 def waits(state: State) -> str:
-    """What was said and can be shown now: cards, dots, answers, or "" for nothing."""
+    """What was said and can be shown now: cards, dots, checks, answers, or "" for nothing."""
     if is_asking(state):
         return "cards"
+    if state.here.step == CHECK and console_check.are_waiting(state):
+        return "checks"
     if state.here.step == STEP and are_waiting(state):
         return "dots"
     return "answers" if open_questions(state) else ""
@@ -47,6 +52,7 @@ def _reveal(room: Room, shows: str) -> Action:
     label = {
         "cards": "Laat de kaartjes zien",
         "dots": "Laat de stippen zien",
+        "checks": "Laat de antwoorden zien",
         "answers": "Laat de antwoorden zien",
     }[shows]
     if shows == "answers":
@@ -86,7 +92,7 @@ def _next_session(room: Room) -> Action:
 
 def foot(state: State, audience: Audience) -> Mapping[str, Any]:
     """The foot of the console: next action, undo and redo by number."""
-    action = next_action(state.here, waits(state))
+    action = _step_on(state, next_action(state.here, waits(state)))
     undo, redo = latest_to_undo(state), latest_to_redo(state)
     return {
         "trajectory": state.id,
@@ -99,6 +105,15 @@ def foot(state: State, audience: Audience) -> Mapping[str, Any]:
         "paused": state.here.paused,
         "finished": state.here.finished,
     }
+
+
+def _step_on(state: State, action: Action | None) -> Action | None:
+    """While the group walks through the tree, what comes next is the next of it."""
+    found = walk(state)
+    is_free = action is not None and action.command in ("open-step", "close-session", "finish")
+    if not is_free or found is None or not state.here.spotlight or found.next is None:
+        return action
+    return Action("spotlight", "Volgende" if found.reads else "Volgende indicator", {"node": found.next})
 
 
 def _is_hidden(state: State, card: Card) -> bool:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from app.domain.checks import STEP as CHECK
 from app.domain.script import BY_NAME
 from app.domain.state import MAIN, State
+from app.screens import console_check
 from app.screens.console_proposals import place_name, waiting
 from app.screens.console_support import open_questions, silent, uncarried
 from app.screens.console_words import THE, capital, sentence
@@ -35,6 +37,8 @@ def remarks_of_words(state: State, language: str) -> Iterator[Remark]:
     """Open questions everywhere; what waits and what is not carried where the group talks about it."""
     _ = translator(language)
     yield from _questions(state, language, _)
+    if state.here.step == CHECK and not state.here.finished:
+        yield from _check(state, language, _)
     if state.here.step in _OF_WORDS and not state.here.finished:
         yield from _proposals(state, language, _)
         yield from _uncarried(state, language, _)
@@ -51,6 +55,19 @@ def _questions(state: State, language: str, _: Translate) -> Iterator[Remark]:
     if n:
         one, more = "<b>1 vraag</b> staat open.", "<b>%(n)s vragen</b> staan open."
         yield Remark("open", sentence(_, one if n == 1 else more, n=n))
+
+
+def _check(state: State, language: str, _: Translate) -> Iterator[Remark]:
+    """Who has not answered yet; after the reveal what does not hold."""
+    for party in console_check.silent(state):
+        words = {"party": capital(_(THE[party]))}
+        text = "<b>%(party)s</b>: nog niemand gaf antwoord."
+        yield Remark(f"unchecked-{party}", sentence(_, text, **words), party, "none")
+    n = sum(item.fails for item in console_check.items(state, language))
+    if n:
+        one = "Bij <b>1 indicator</b> zegt een partij vooral nee. Zeg hem anders, of leg hem apart."
+        more = "Bij <b>%(n)s indicatoren</b> zegt een partij vooral nee. Zeg ze anders, of leg ze apart."
+        yield Remark("fails", sentence(_, one if n == 1 else more, n=n))
 
 
 def _proposals(state: State, language: str, _: Translate) -> Iterator[Remark]:

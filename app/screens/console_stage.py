@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.domain.checks import STEP as CHECK
 from app.domain.script import BY_NAME
 from app.domain.state import PARTIES, State
 from app.domain.tree import DEEPEST
@@ -10,6 +11,7 @@ from app.screens.audiences import Audience
 from app.screens.cards import counts, is_revealed, parked, shared_words, wall
 from app.screens.clusters import clusters_view
 from app.screens.console_cards import Shown, shown
+from app.screens.console_check import check, items
 from app.screens.console_gather import gather
 from app.screens.console_goal import goal
 from app.screens.console_hints import hints
@@ -19,6 +21,7 @@ from app.screens.console_recap import recap
 from app.screens.console_support import hands, not_asked
 from app.screens.console_table import shows_table
 from app.screens.console_tree import Row, rows, signs_of, walk
+from app.screens.console_walk import walk as walk_of
 from app.screens.console_wordings import main_said
 from app.screens.console_words import party_words
 from app.screens.i18n import translator
@@ -33,11 +36,12 @@ _KINDS = {
     "look-back-2": "recap",
     "main-goal": "goal",
     "look-back-3": "recap",
+    "the-check": "check",
 }
 
 
 def kind_of(step: str) -> str:
-    """What the middle shows: table, collect, gather, goal, tree or recap."""
+    """What the middle shows: table, collect, gather, goal, tree, recap or check."""
     return "collect" if BY_NAME[step].collects else _KINDS.get(step, "tree")
 
 
@@ -61,6 +65,7 @@ def stage(state: State, audience: Audience) -> Mapping[str, Any]:
         "parties": party_words(translator(audience.language)),
         "places": places(state, audience.language),
         "light": light(state),
+        "walk": walk_of(state),
         **_PARTS[kind](state, audience.language),
     }
 
@@ -71,7 +76,16 @@ def places(state: State, language: str) -> dict[str, list[dict[str, Any]]]:
         "goals": goal_choices(tree_view(state)),
         "clusters": [{"id": each.id, "name": each.text} for each in clusters_view(state).clusters],
         "hands": [{"id": hand.id, "name": hand.name} for hand in hands(state, language)],
+        "indicators": _asked(state, language),
     }
+
+
+def _asked(state: State, language: str) -> list[dict[str, Any]]:
+    """The indicators about which the check asks now."""
+    if state.here.step != CHECK:
+        return []
+    asked = [item for item in items(state, language) if item.is_asked]
+    return [{"id": item.row.id, "name": f"{item.number}. {item.row.text}"} for item in asked]
 
 
 def _collect(state: State, language: str) -> dict[str, Any]:
@@ -104,7 +118,7 @@ def _tree(state: State, language: str) -> dict[str, Any]:
     placed = {cluster for node in state.nodes.values() for cluster in node.clusters}
     found = rows(state, language)
     goals = [row.id for row in walk(found) if row.kind == "subgoal"]
-    with_signs = state.here.step in ("indicators", "the-check")
+    with_signs = state.here.step == "indicators"
     return {
         "tree": tree_view(state),
         "main_said": main_said(state, language),
@@ -146,6 +160,7 @@ _PARTS = {
     "gather": gather,
     "goal": goal,
     "tree": _tree,
+    "check": check,
     "recap": _recap,
     "table": lambda state, language: {},
 }

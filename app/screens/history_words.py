@@ -58,6 +58,8 @@ def _went(data: Mapping[str, Any], _: Translate, step: str) -> Markup:
 def _revealed(state: State, data: Mapping[str, Any], _: Translate, language: str) -> Markup:
     if data["step"] == "gather":
         return sentence(_, "Stippen getoond")
+    if data["step"] == "the-check":
+        return sentence(_, "Antwoorden getoond bij ‘%(step)s’", step=step_title(data["step"], language))
     return sentence(_, "Kaartjes getoond bij ‘%(step)s’", step=step_title(data["step"], language))
 
 

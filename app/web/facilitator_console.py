@@ -20,6 +20,7 @@ from app.store import directory, log
 from app.web import commands, facilitator_looks, identity, pages, seating
 from app.web.exports import exported
 from app.web.facilitator_each import EACH
+from app.web.facilitator_reword import reword
 from app.web.house import house
 from app.web.language import language_of
 from app.web.paths import base, links, participant_path, projector_path
@@ -151,7 +152,7 @@ async def _erase_question(request: Request, trajectory: str, given: Mapping[str,
         await take(request, who, trajectory, str(uuid4()), "redact", {"target": target})
 
 
-commands.ACTS |= {"show-out": _show_out, "erase-question": _erase_question}
+commands.ACTS |= {"show-out": _show_out, "erase-question": _erase_question, "reword": reword}
 
 
 @router.get("/t/{trajectory}/exports/{format_}")

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from app.domain.state import State
 from app.screens.regions import Live
 from tests.checks import axe_problems, html_problems
-from tests.screens import console_stand
+from tests.screens import console_session3, console_stand
 from tests.screens.console_stand import asked, gathered, grown, here, page_of, seated
 from tests.screens.stand import HALL, STATIC, TYPES
 from tests.table import Table
@@ -57,6 +57,8 @@ MAKE: dict[str, Callable[[], Table]] = {
     "chosen": console_stand.chosen,
     "branches": console_stand.branched,
     "holds": console_stand.held,
+    "checking": lambda: console_session3.asked_again()[0],
+    "checked": lambda: console_session3.walking()[0],
 }
 
 

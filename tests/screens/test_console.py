@@ -136,7 +136,15 @@ def test_finished_trajectory_has_no_next_action():
 
 def test_every_step_has_a_middle():
     assert {step: kind_of(step) for step in NAMES}["signs"] == "collect"
-    assert {kind_of(step) for step in NAMES} == {"table", "collect", "gather", "goal", "tree", "recap"}
+    assert {kind_of(step) for step in NAMES} == {
+        "table",
+        "collect",
+        "gather",
+        "goal",
+        "tree",
+        "recap",
+        "check",
+    }
 
 
 def test_watch_names_the_missing_party_and_the_silent_one():

@@ -20,6 +20,7 @@ def get(desk: Desk, path: str, status: int = 200) -> str:
 SHEETS = (
     "paper", "question", "cluster", "main", "goal", "indicator", "describe", "move", "card", "erase", "timer",
     "wording", "propose", "place", "link", "aside", "answer", "dots",
+    "check", "reword",
 )  # fmt: skip
 PAGES = (
     "console",

@@ -50,7 +50,7 @@ function remember(name) {
 /** Whether to go on with this form. Nothing is asked that the form does not name. */
 export function ask(form) {
   const how = form.dataset.asks;
-  if (how === "reveal") return armed(form.dataset.sure);
+  if (how === "reveal") return armed(form.dataset.sure, form.hasAttribute("data-late"));
   if (how === "missing") return missing();
   return how === "sure" ? sure(form.dataset.sure) : true;
 }

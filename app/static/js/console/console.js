@@ -9,6 +9,7 @@ import "./sheets.js";
 
 let seen = remarks();
 let fold = null;
+let walked = false;
 
 document.addEventListener("submit", async (event) => {
   const form = event.target;
@@ -17,6 +18,7 @@ document.addEventListener("submit", async (event) => {
   event.preventDefault();
   const data = dataOf(form, event.submitter);
   fold = form.closest("details")?.id;
+  walked = form.dataset.do === "spotlight";
   form.busy = true;
   if (await ask(form)) await run(form, data);
   form.busy = false;
@@ -117,6 +119,12 @@ document.addEventListener("samenboom:updated", () => {
 document.addEventListener("samenboom:updated", () => {
   if (!fold || document.activeElement !== document.body) return;
   document.querySelector(`#${CSS.escape(fold)} > summary`)?.focus({ preventScroll: true });
+});
+
+// At either end of the walk there is one button less: the focus stays beside where it was.
+document.addEventListener("samenboom:updated", ({ detail }) => {
+  if (detail.region !== "stage" || !walked || document.activeElement !== document.body) return;
+  document.getElementById("light-off")?.focus({ preventScroll: true });
 });
 
 const KEYS = { z: "undo", y: "redo" };

@@ -7,17 +7,18 @@ const count = document.getElementById("armed-count");
 const text = document.getElementById("armed-text");
 const stop = document.getElementById("armed-stop");
 
-function held() {
+// How many phones still have to send `what`: cards, or answers.
+function held(what) {
   const phones = Number(document.getElementById("region-watch").dataset.phones);
   if (!phones) return "";
-  return phones === 1 ? word("phone") : word("phones").replace("%(n)s", phones);
+  return phones === 1 ? word(`phone${what}`) : word(`phones${what}`).replace("%(n)s", phones);
 }
 
 /** Resolves with true when the three seconds have passed, with false when someone stopped it. `what` is said
-    of what comes on the screen; without it they are cards, of which phones may still hold some. */
-export function armed(what) {
+    of what comes on the screen; without it they are cards. Of cards, and when `isLate`, phones may still hold some. */
+export function armed(what, isLate) {
   const before = document.activeElement;
-  text.textContent = what || `${word("armed")} ${held()}`.trim();
+  text.textContent = what && !isLate ? what : `${what || word("armed")} ${held(isLate ? "Late" : "")}`.trim();
   say(text.textContent);
   bar.hidden = false;
   document.body.classList.add("is-armed");

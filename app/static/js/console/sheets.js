@@ -43,7 +43,7 @@ function list(form, name, values) {
   }
 }
 
-const LISTED = { clusters: "clusters", hands: "hands" };
+const LISTED = { clusters: "clusters", hands: "hands", indicators: "indicators" };
 
 // What the page itself offers first (the main goal, "from no cluster") stays.
 function options(select, wanted) {

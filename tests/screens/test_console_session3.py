@@ -1,0 +1,142 @@
+"""The console in the third session: the check, the walk, proposals of indicators, agreements, the end."""
+
+import re
+
+from app.domain.state import State
+from app.screens.audiences import Audience
+from app.screens.console_check import asked_next, items
+from app.screens.console_next import foot
+from app.screens.console_walk import walk
+from app.screens.console_watch import watch
+from tests.screens import console_stand as stand
+from tests.screens.console_session3 import checking, says, shown
+from tests.screens.console_stand import region
+from tests.table import Table
+
+DUTCH = Audience("facilitator", "nl")
+
+
+def stage(state: State, language: str = "nl") -> str:
+    return region(state, "stage", language=language)
+
+
+def keys(table: Table) -> list[str]:
+    return [remark.key for remark in watch(table.state, DUTCH, stand.here(table))["remarks"]]
+
+
+def without_ids(html: str) -> str:
+    return re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "id", html)
+
+
+def test_before_the_reveal_the_console_tells_how_many_and_never_what():
+    tables = [checking() for _ in range(2)]
+    for (table, found), answer in zip(tables, ("yes", "no"), strict=True):
+        says(table, found[0], answer, f"een {answer}", ("resident",))
+    one, two = (without_ids(stage(table.state)) for table, found in tables)
+    assert one == two
+    assert "2 van 9" in one
+    assert "Laat de antwoorden zien" in region(tables[0][0].state, "foot")
+    assert keys(tables[0][0])[:2] == ["unchecked-municipality", "unchecked-provider"]
+
+
+def test_nothing_can_be_shown_before_anyone_answered():
+    table, _ = checking()
+    assert "Naar de hele boom" in region(table.state, "foot")
+
+
+def test_after_the_reveal_each_indicator_says_what_each_party_said_and_why():
+    table, _ = shown()
+    first, second, third = items(table.state, "nl")
+    assert [said.mark for said in first.said] == ["full", "full", "full"]
+    assert (first.percent, first.fails) == (100, False)
+    assert [said.mark for said in second.said] == ["half", "half", "open"]
+    assert (second.percent, second.fails) == (33, True)
+    assert [reason.text for reason in second.reasons] == ["slapen is geen balans"] * 2
+    assert (third.said, third.percent) == ((), None)
+    assert "slapen is geen balans" in stage(table.state).replace("\u00ad", "")
+    assert "fails" in keys(table)
+
+
+def test_party_that_said_nothing_makes_the_weight_unknown():
+    table, found = checking()
+    says(table, found[0], "yes", parties=("resident",))
+    table.does("reveal", step="the-check")
+    first = items(table.state, "nl")[0]
+    assert (first.percent, [said.mark for said in first.said]) == (None, ["none", "none", "full"])
+
+
+def test_walk_goes_by_the_light_from_the_reveal_on():
+    table, found = checking()
+    assert walk(table.state) is None
+    table.does("reveal", step="the-check")
+    assert (walk(table.state).at, walk(table.state).next) == (0, found[0])
+    assert "Naar de hele boom" in region(table.state, "foot")
+    for place, node in enumerate(found):
+        table.does("spotlight", node=node)
+        at = walk(table.state)
+        assert (at.at, at.of, at.previous) == (place + 1, 3, found[place - 1] if place else None)
+        assert at.next == (found[place + 1] if place < 2 else None)
+        action = foot(table.state, DUTCH)["action"]
+        assert (action.command, action.data.get("node")) == (
+            ("spotlight", found[place + 1]) if place < 2 else ("open-step", None)
+        )
+
+
+def test_walk_goes_on_after_what_was_set_aside_in_the_light():
+    table, found = shown()
+    table.does("spotlight", node=found[1])
+    table.does("set-aside", node=found[1], reason="telt wat wij doen")
+    at = walk(table.state)
+    assert (at.at, at.previous, at.next) == (0, found[0], found[2])
+    table.does("set-aside", node=table.state.nodes[found[0]].parent)
+    assert walk(table.state).next == found[2]
+
+
+def test_what_is_in_the_light_is_in_hand_and_not_twice_on_the_page():
+    table, found = shown()
+    table.does("spotlight", node=found[1])
+    html = stage(table.state)
+    assert html.count(f'id="words-{found[1]}"') == 1
+    assert 'class="inhand"' in html
+    assert "2 van 3" in html
+
+
+def test_new_round_says_how_many_it_asks_and_asks_only_those():
+    table, found = shown()
+    assert asked_next(table.state) == [found[2]]
+    wording = table.does("propose-wording", node=found[1], text="Zij is uitgerust")
+    table.does("adopt-wording", wording=wording)
+    assert items(table.state, "nl")[1].is_older
+    assert "vraag het over 2 indicatoren" in stage(table.state)
+    table.does("open-step", step="the-check", newRound=True)
+    assert [item.is_asked for item in items(table.state, "nl")] == [False, True, True]
+    assert "Hier is al iets over gezegd" in stage(table.state)
+    says(table, found[1], "yes")
+    assert items(table.state, "nl")[1].is_older
+    table.does("reveal", step="the-check")
+    again = items(table.state, "nl")[1]
+    assert (again.is_older, again.percent, again.fails) == (False, 100, False)
+
+
+def test_answers_for_a_seat_by_hand_count_down_and_the_sheet_offers_what_is_asked():
+    table, found = checking()
+    seat = next(seat.id for seat in table.state.seats.values() if seat.by_hand)
+    assert "Typ de antwoorden van Inwoner 3" in stage(table.state)
+    table.does("check-indicator", indicator=found[0], answer="no", forSeat=seat)
+    html = stage(table.state)
+    assert "nog 2" in html
+    assert all(found_id in re.search(r'data-places="(.*?)"', html)[1] for found_id in found)
+
+
+def test_check_without_indicators_says_so():
+    table = stand.gathered()
+    table.does("open-step", step="the-check")
+    assert "Er zijn nog geen indicatoren om na te gaan." in stage(table.state)
+
+
+def test_the_check_speaks_english():
+    table, found = shown()
+    table.does("spotlight", node=found[0])
+    html = stage(table.state, "en")
+    for words in ("Next", "mostly no", "no, because", "33 out of 100", "Reword it", "Set aside"):
+        assert words in html
