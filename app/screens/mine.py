@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from app.domain import dots
+from app.domain import checks, dots
 from app.domain.cards import is_revealed
 from app.domain.script import BY_NAME
 from app.domain.state import Card, Proposal, State, Wording
@@ -12,14 +12,14 @@ from app.screens.console_words import KINDS, capital
 from app.screens.i18n import Translate, translator
 from app.screens.paths import Paths
 from app.screens.phone_asked import Asking
+from app.screens.phone_check import asked_key, words_of
 
 Told = dict[str, Any]
 
 
 def own(state: State, seat: str, language: str) -> list[Told]:
-    """Oldest first, as in GET /t/{id}/mine: `kind` tells cards from `goal`, `wording`, `answer` and `dots`.
-
-    `hidden`: not revealed yet; `text` is null when erased; `way` is what became of it, in words.
+    """Oldest first, as in GET /t/{id}/mine: `kind` tells cards from `goal`, `wording`, `answer`, `check`,
+    `dots`. `hidden`: not revealed yet; `text` is null when erased; `way` is what became of it, in words.
     """
     cards = sorted((card for card in state.cards.values() if card.seat == seat), key=lambda card: card.seq)
     paths = Paths(state, language)
@@ -28,6 +28,7 @@ def own(state: State, seat: str, language: str) -> list[Told]:
         *(_goal(each, paths) for each in state.proposals.values() if each.seat == seat),
         *(_wording(each, paths) for each in _wordings(state, seat)),
         *_answers(state, seat, language),
+        *_checks(state, seat),
         *_dots(state, seat),
     ]
 
@@ -104,6 +105,25 @@ def _answers(state: State, seat: str, language: str) -> Iterator[Told]:
                 "what": asking.question(asked).what,
                 "answer": answer.answer,
                 "text": None if answer.redacted else answer.reason,
+            }
+
+
+def _checks(state: State, seat: str) -> Iterator[Told]:
+    """Its answers in the check, as long as the indicator stands; `reworded`: about other words than these."""
+    standing = {node.id: node for node in checks.indicators(state)}
+    for check in (each for each in state.checks.values() if each.seat == seat):
+        if check.indicator in standing:
+            node = standing[check.indicator]
+            yield {
+                "id": check.command,
+                "kind": "check",
+                "indicator": node.id,
+                "asked": asked_key(node.id, check.round),
+                "round": check.round,
+                "what": words_of(state, node),
+                "answer": check.answer,
+                "text": None if check.redacted else check.reason,
+                "reworded": check.wording != node.wording,
             }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.domain import checks
 from app.domain.fields import LONG, SHORT
 from app.domain.script import BY_NAME
 from app.domain.state import PARTIES, Room, State
@@ -15,6 +16,7 @@ from app.screens.clock import as_clock, seconds_left
 from app.screens.clusters import clusters_view
 from app.screens.look_back import STEPS
 from app.screens.phone_asked import Asking
+from app.screens.phone_check import view as check_view
 from app.screens.phone_proposals import proposals
 from app.screens.phone_tree import view
 from app.screens.questions import hint, question
@@ -90,12 +92,14 @@ def now(state: State, audience: Audience) -> Data:
 
 
 def _mode(here: Room) -> str:
-    """What stands on top: over, welcome, ask, clusters, tree or back."""
+    """What stands on top: over, welcome, ask, clusters, check, tree or back."""
     if is_over(here):
         return "over"
     if BY_NAME[here.step].collects:
         return "ask"
-    modes = {"welcome": "welcome", "gather": "clusters"} | dict.fromkeys(LOOK_BACK, "back")
+    modes = {"welcome": "welcome", "gather": "clusters", "the-check": "check"} | dict.fromkeys(
+        LOOK_BACK, "back"
+    )
     return modes.get(here.step, "tree")
 
 
@@ -110,6 +114,12 @@ def choices(state: State, audience: Audience) -> Data:
 def asked(state: State, audience: Audience) -> Data:
     """The questions to which every seat may answer now; whose answer is what, only its own phone knows."""
     return {"questions": Asking(state, audience.language).open_now(), "place": place(state.here)}
+
+
+def checked(state: State, audience: Audience) -> Data:
+    """The indicators that every seat checks, one at a time; after the reveal with what the parties said."""
+    is_on = state.here.step == checks.STEP and not is_over(state.here)
+    return {**check_view(state, is_on, audience.language), "place": place(state.here)}
 
 
 def proposed(state: State, audience: Audience) -> Data:
@@ -197,6 +207,8 @@ REGIONS = (
     _region("timer", timer, live=True),
     _region("now", now, MOVED | OPENED | {"redacted"}),
     _region("asked", asked, MOVED | TREE | WORDS | ASKING | OPENED | {"redacted"}),
+    _region("check", checked, MOVED | TREE | OPENED | {"indicator-checked", "wording-adopted", "redacted"}),
+    _region("settled", checked, MOVED | TREE | OPENED | {"indicator-checked", "wording-adopted", "redacted"}),
     _region("choices", choices, MOVED | TREE | OPENED | {"wording-adopted", "redacted"}),
     _region("story", back, MOVED | CARDS | CLUSTERS | TREE | WORDS | SEATS | OPENED),
     _region("few", few, live=True),

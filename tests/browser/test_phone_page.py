@@ -58,9 +58,15 @@ def steps(workshop: Workshop) -> Iterator[str]:
     does("answer-support", resident, about=goals[0], answer="no", reason="rust is meer dan slapen")
     does("close-support", about=goals[0])
     yield "does-it-hold"
+    yield from session_3(workshop, resident, provider, goals[0], cards)
+
+
+def session_3(workshop: Workshop, resident: str, provider: str, goal: str, cards: list[str]) -> Iterator[str]:
+    """Signs, indicators, the check in two rounds, the whole tree, thanks."""
+    does = workshop.does
     does("open-step", step="look-back-3")
     yield "look-back-3"
-    below = does("add-goal", parent=goals[0], text="Vervangende zorg is snel geregeld")
+    below = does("add-goal", parent=goal, text="Vervangende zorg is snel geregeld")
     leaf = does("add-indicator", goal=below, text="Hulp begint binnen twee weken", sources={"cards": cards})
     does("describe-indicator", indicator=leaf, form="counting")
     does("open-step", step="signs")
@@ -68,12 +74,31 @@ def steps(workshop: Workshop) -> Iterator[str]:
     does("add-card", provider, kind="sign", text="Minder telefoontjes", about=below)
     does("reveal", step="signs")
     yield "signs"
+    does("propose-indicator", provider, parent=below, text="Mensen bellen minder vaak")
+    does("open-step", step="indicators")
+    yield "indicators"
+    does("open-step", step="the-check")
+    yield "the-check"
+    does("check-indicator", resident, indicator=leaf, answer="partly", reason="snel is nog niet goed")
+    does("reveal", step="the-check")
+    yield "the-check"
+    does("open-step", step="the-check", newRound=True)
+    yield "the-check"
+    does("open-support", about="tree")
+    does("agree", text="We vragen het na een jaar", who="wijkteam", when="in november")
     does("open-step", step="whole-tree")
     yield "whole-tree"
+    does("close-support", about="tree")
     does("open-step", step="thanks")
     yield "thanks"
     does("finish")
     yield "thanks"
+
+
+def shows(page: Page, step: str) -> None:
+    """Wait until the phone shows a step, with the styles that it fetches for it."""
+    expect(page.locator("#region-now")).to_have_attribute("data-step", step)
+    page.wait_for_function("[...document.querySelectorAll('link[rel=stylesheet]')].every((it) => it.sheet)")
 
 
 def other_pages(workshop: Workshop) -> list[str]:
@@ -89,7 +114,7 @@ def test_every_state_passes_the_judges(workshop, phone, locale, scheme):
     wrong, pages = [], {}
     page.on("pageerror", lambda error: wrong.append(str(error)))
     for number, step in enumerate(steps(workshop)):
-        expect(page.locator("#region-now")).to_have_attribute("data-step", step)
+        shows(page, step)
         pages[f"{number} {step}"] = page.request.get(page.url).text()
         wrong += [f"{number} {step}: {found}" for found in axe_problems(page)]
         wrong += [f"{number} {step}: too wide by {over}"] if (over := page.evaluate(WIDER)) > 0 else []
@@ -112,7 +137,7 @@ def test_nothing_is_wider_than_the_screen_at_twice_the_text_size(workshop, phone
     page = phone("resident", viewport={"width": 320, "height": 568})
     wrong = []
     for step in steps(workshop):
-        expect(page.locator("#region-now")).to_have_attribute("data-step", step)
+        shows(page, step)
         page.evaluate("document.documentElement.style.fontSize = '32px'")
         wrong += [f"{step}: {over}"] if (over := page.evaluate(WIDER)) > 0 else []
     assert not wrong
@@ -122,7 +147,7 @@ def test_what_the_eye_meets_first_is_read_first(workshop, phone):
     page = phone("resident")
     wrong, modes = [], set()
     for step in steps(workshop):
-        expect(page.locator("#region-now")).to_have_attribute("data-step", step)
+        shows(page, step)
         if step == "associations":
             page.locator("#text").fill("altijd aan staan")
             page.keyboard.press("Enter")
@@ -154,7 +179,8 @@ def test_looking_back_the_keyboard_reaches_own_cards_before_the_tree(workshop, p
 def test_targets_are_large_enough_for_a_thumb(workshop, phone):
     page = phone("resident")
     wrong = set()
-    for _ in steps(workshop):
+    for step in steps(workshop):
+        shows(page, step)
         wrong |= set(
             page.evaluate("""() => [...document.querySelectorAll('a, button, summary, textarea')]
             .filter((each) => each.offsetParent && each.getBoundingClientRect().height < 44)

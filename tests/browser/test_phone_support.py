@@ -15,7 +15,7 @@ SAVED = "Bewaard. Je mag het nog veranderen."
 
 def choice(page: Page, answer: str):
     """The row of an answer."""
-    return page.locator(f".choice[value={answer}]")
+    return page.locator(f"#answer-form .choice[value={answer}]")
 
 
 def counts(workshop: Workshop, about: str) -> dict:

@@ -22,5 +22,15 @@ export function load(name) {
   return loaded.get(name);
 }
 
+/** The style sheet with this name; asked for once. */
+export function dress(name) {
+  const href = new URL(`../css/${name}.css`, import.meta.url).href;
+  if ([...document.querySelectorAll("link")].some((each) => each.href === href)) return;
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = href;
+  document.head.append(link);
+}
+
 /** Whether it has come. */
 export const isLoaded = (name) => here.has(name);

@@ -6,7 +6,7 @@ const form = document.getElementById("leave");
 
 function unsent() {
   const { answer, dots, drawing } = document.getElementById("unsent-words").dataset;
-  const called = { "answer-support": answer, "place-dots": dots };
+  const called = { "answer-support": answer, "check-indicator": answer, "place-dots": dots };
   const sent = waiting().map(({ type, data }) => data.text || data.reason || called[type]);
   const begun = Object.values(read("drafts") ?? {}).map((each) => each.text || (each.drawing && drawing));
   return [...new Set([...sent, ...begun])].filter(Boolean);

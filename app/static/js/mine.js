@@ -5,7 +5,7 @@ import { waiting } from "./outbox.js";
 import { read, write } from "./store.js";
 
 const SPREAD = 1_500;
-const NO_WORDS = ["answer", "dots"];
+const NO_WORDS = ["answer", "check", "dots"];
 // Read at once, so that one's own cards stand there without a network too.
 let mine = read("mine") ?? [];
 // Stored on the server is stored, also before the list has been fetched anew.
@@ -23,7 +23,7 @@ export const own = () =>
     entries(),
   );
 
-/** What the server has of a kind (`answer`, `dots`), and the entries of a command that came after it, oldest first. */
+/** What the server has of a kind (`answer`, `check`, `dots`), and the entries of a command that came after it, oldest first. */
 export const after = (kind, type) => [
   mine.filter((each) => each.kind === kind),
   entries().filter((entry) => entry.type === type),

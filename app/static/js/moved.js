@@ -15,7 +15,7 @@ function announce(isHeld) {
   if (isHeld) say(word("moved"));
 }
 
-const isNews = () => ["region-now", "region-asked"].some((id) => held.has(id));
+const isNews = () => ["region-now", "region-asked", "region-check"].some((id) => held.has(id));
 
 /** Hold a region back until its reader goes along. */
 export function hold(element) {

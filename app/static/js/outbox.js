@@ -17,7 +17,15 @@ export const waiting = () => read("outbox") ?? [];
 export const isOnItsWay = (id) => sending === id;
 
 // A card or proposal, an answer, dots: what the room would miss. Changes of these are no voice of their own.
-const VOICES = ["add-card", "propose-wording", "propose-goal", "answer-support", "place-dots"];
+const VOICES = [
+  "add-card",
+  "propose-wording",
+  "propose-goal",
+  "propose-indicator",
+  "answer-support",
+  "check-indicator",
+  "place-dots",
+];
 
 /** How many voices the server does not have yet. */
 export const held = () => waiting().filter((each) => VOICES.includes(each.type) && !each.refused).length;

@@ -9,7 +9,7 @@ import "./party.js";
 import "./speak.js";
 import "./timer.js";
 import { again, isWriting, remark } from "./form.js";
-import { load } from "./lazy.js";
+import { dress, load } from "./lazy.js";
 import { fetchMine } from "./mine.js";
 import { asked } from "./now.js";
 import { held, hurry, remove } from "./outbox.js";
@@ -20,6 +20,7 @@ const { gone, erased } = document.body.dataset;
 // What is said when something is stored; of the rest its own place on the page tells.
 const STORED = { "add-card": "stored", "propose-goal": "proposed", "propose-wording": "proposed" };
 const CHANGED = { "edit-card": "stored", "withdraw-card": "withdrawn", "restore-card": "stored" };
+const SEEN = { gather: "counted", "the-check": "answered" };
 let seen = asked();
 let open = new Map();
 
@@ -42,7 +43,7 @@ function tellStep() {
   if (now.step !== seen.step || now.round !== seen.round || now.mode !== seen.mode) {
     say(document.getElementById("question").textContent.trim());
   } else if (now.isRevealed && !seen.isRevealed) {
-    say(word(now.step === "gather" ? "counted" : "revealed"));
+    say(word(SEEN[now.step] ?? "revealed"));
   }
   seen = now;
 }
@@ -64,17 +65,22 @@ function tellQuestions() {
 const IDLE = 4_000;
 const NEEDED = {
   support: "#region-asked .q",
+  check: "#region-check .q",
   dots: "#dots-left",
   pad: "#pad-kit",
   folds: "#region-tree .tlist",
 };
 
+const STYLES = { checking: "#region-check .q", laying: "#cluster-list" };
+
 function fetchNeeded() {
+  for (const [name, what] of Object.entries(STYLES)) if (document.querySelector(what)) dress(name);
   for (const [name, what] of Object.entries(NEEDED)) if (document.querySelector(what)) load(name);
 }
 
 // The rest while there is a network, before a step asks for it where there may be none.
 async function fetchRest() {
+  for (const name of Object.keys(STYLES)) dress(name);
   for (const name of Object.keys(NEEDED)) await load(name);
 }
 
