@@ -1,4 +1,4 @@
-"""The facilitator's guide speaks of buttons by the names that stand on the screens, and shows pictures that exist."""
+"""The facilitator's guide names buttons as they stand on the screens, and shows pictures that exist."""
 
 import re
 
