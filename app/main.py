@@ -32,6 +32,7 @@ from app.web import (
     participant,
     projector,
     recap,
+    result,
     seat_cards,
     socket,
     trajectories,
@@ -53,6 +54,7 @@ PARTS = (
     imports,
     participant,
     recap,
+    result,
     seat_cards,
 )
 AN_HOUR = 3600

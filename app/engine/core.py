@@ -97,6 +97,12 @@ class Engine:
         self._hub.close(trajectory, ERASED)
         await self._scrub()
 
+    async def look_again(self, trajectory: str) -> None:
+        """Whether the result page is open has changed, beside the log: the screens hear it with the time."""
+        async with self.reading(trajectory) as runtime:
+            await self._database.read(partial(_look, runtime))
+            runtime.live_stale = True
+
     async def close(self) -> None:
         """Let everything that runs come to its end."""
         while self._tasks:
@@ -231,6 +237,11 @@ def _fold(runtime: Runtime, session: Session) -> None:
     if not events:
         raise Gone(runtime.id)
     runtime.fold(events, log.kept_commands(session, runtime.id))
+    _look(runtime, session)
+
+
+def _look(runtime: Runtime, session: Session) -> None:
+    runtime.has_result = keys.opened_at(session, runtime.id, keys.RESULT) is not None
 
 
 def _tell(waiting: Waiting, answer: Answer | BaseException) -> None:

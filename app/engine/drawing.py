@@ -47,7 +47,8 @@ class Drawing:
         room = runtime.id
         seen = self._hub.seen(room).items()
         projectors = sum(count for who, count in seen if cast(Audience, who).screen == "projector")
-        return Live(self._presence.present(room), self._presence.held(room), projectors, now().isoformat())
+        here, held = self._presence.present(room), self._presence.held(room)
+        return Live(here, held, projectors, now().isoformat(), runtime.has_result)
 
     async def _draw(self, runtime: Runtime) -> None:
         since = asyncio.get_running_loop().time() - runtime.drawn_at

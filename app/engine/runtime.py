@@ -63,6 +63,7 @@ class Runtime:
     changed: dict[Region, int] = field(init=False)
     stale: dict[Region, int] = field(default_factory=dict)
     live_stale: bool = True
+    has_result: bool = False
     _drawn: dict[tuple[Audience, Region], tuple[int, Drawn]] = field(default_factory=dict)
     _told: dict[tuple[Audience, Region], str] = field(default_factory=dict)
 

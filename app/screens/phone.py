@@ -197,6 +197,12 @@ def people(state: State, live: Live) -> dict[str, int]:
     return {party: sum(seat.party == party for seat in seated) for party in PARTIES}
 
 
+def result(state: State, audience: Audience, live: Live) -> Data:
+    """At the end, where the result can be read, while the facilitator keeps that page open."""
+    is_over = state.here.finished or state.here.step == "thanks"
+    return {"open": live.has_result and is_over, "trajectory": state.id}
+
+
 def _region(name: str, view: Any, stale_on: frozenset[str] = frozenset(), live: bool = False) -> Region:
     return Region(name, "participant", f"regions/phone/{name}.html", view, stale_on, live)
 
@@ -212,6 +218,7 @@ REGIONS = (
     _region("choices", choices, MOVED | TREE | OPENED | {"wording-adopted", "redacted"}),
     _region("story", back, MOVED | CARDS | CLUSTERS | TREE | WORDS | SEATS | OPENED),
     _region("few", few, live=True),
+    _region("result", result, live=True),
     _region("proposals", proposed, MOVED | TREE | WORDS | ASKING | OPENED | {"goal-proposed", "redacted"}),
     _region("wall", cards_wall, MOVED | CARDS | OPENED),
     _region("clusters", gathered, MOVED | CARDS | CLUSTERS | OPENED),

@@ -52,12 +52,15 @@ def all_regions() -> tuple[Region, ...]:
 
 @dataclass(frozen=True)
 class Live:
-    """What live regions show beside the state: live seats, cards on phones, the server's time."""
+    """What live regions show beside the state: live seats, cards on phones, the server's time,
+    and whether the result page is open.
+    """
 
     present: frozenset[str] = frozenset()
     held: Mapping[str, int] | None = None
     projectors: int = 0
     now: str = ""
+    has_result: bool = False
 
 
 __all__ = ["Live", "Region", "State", "View", "all_regions", "listening"]

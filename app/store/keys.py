@@ -10,6 +10,8 @@ from app.store.secrets import digest
 from app.store.tables import Key
 
 KEYS = SQLModel.metadata.tables["keys"]
+#: The kind of the key that opens the result page.
+RESULT = "result"
 #: After these events the seat's devices and code open nothing any more.
 ENDS_KEYS = frozenset({"seat-freed", "seat-code-renewed"})
 #: After these the seat's screens begin anew: who they are has changed.
@@ -41,6 +43,12 @@ def give(
     """Keep a new key."""
     row = {"digest": digest(secret), "trajectory": trajectory, "kind": kind, "seat": seat, "created_at": at}
     connection.execute(insert(KEYS), row)
+
+
+def opened_at(session: Session, trajectory: str, kind: str) -> str | None:
+    """Since when a key of this kind stands; None when none does."""
+    theirs = col(Key.trajectory) == trajectory, col(Key.kind) == kind, col(Key.revoked_at).is_(None)
+    return session.exec(select(Key.created_at).where(*theirs)).first()
 
 
 def revoke(connection: Connection, at: str, trajectory: str, kind: str) -> set[str]:

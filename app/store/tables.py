@@ -63,7 +63,7 @@ class Membership(SQLModel, table=True):
 
 
 class Key(SQLModel, table=True):
-    """A secret that opens one trajectory: kind `seat`, `seat-code`, `observer` or `project`."""
+    """A secret that opens one trajectory: kind `seat`, `seat-code`, `observer`, `project` or `result`."""
 
     __tablename__ = "keys"
 

@@ -51,6 +51,11 @@ def look_cookie(trajectory: str) -> str:
     return f"sb_look_{trajectory}"
 
 
+def result_cookie(trajectory: str) -> str:
+    """The name of the cookie of who has the link of the result page."""
+    return f"sb_result_{trajectory}"
+
+
 def bearer(connection: HTTPConnection) -> str | None:
     """The bearer token of a request, "" when the header holds something else, None without header."""
     header = connection.headers.get("authorization")

@@ -18,7 +18,7 @@ from app.store.secrets import canonical, plain, token
 from app.store.tables import Trajectory
 from app.web import trajectories
 from app.web.house import House
-from app.web.identity import look_cookie, seat_cookie
+from app.web.identity import look_cookie, result_cookie, seat_cookie
 from app.web.problems import problem, refused
 from app.web.taking import code_of
 
@@ -126,6 +126,11 @@ def keep_seat(request: Request, answer: Response, seated: Seated) -> None:
 def keep_look(request: Request, answer: Response, trajectory: str, mine: str) -> None:
     """Remember on this device that it may see the projector's screen."""
     _keep(request, answer, look_cookie(trajectory), mine)
+
+
+def keep_result(request: Request, answer: Response, trajectory: str, secret: str) -> None:
+    """Remember on this device that it has the link of the result page."""
+    _keep(request, answer, result_cookie(trajectory), secret)
 
 
 def leave(answer: Response, trajectory: str) -> None:
