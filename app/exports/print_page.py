@@ -10,6 +10,7 @@ from app.domain.script import STEPS
 from app.domain.state import MAIN, State
 from app.exports.beside import also_in_words, aside, rivals
 from app.exports.carried import dotted, few_dots, is_uncarried, of_the_tree, stands
+from app.exports.checked import verdicts
 from app.exports.facts import absence_in_words, grown_from, notes, party_names, sessions
 from app.exports.walls import walls
 from app.screens.cards import parked
@@ -42,6 +43,7 @@ def content(state: State, language: str, now: datetime) -> dict[str, Any]:
         "tree": tree,
         "main": MAIN,
         "it": _known(state, tree, language),
+        "agreements": list(state.agreements.values()),
         "tree_stands": of_the_tree(state, language),
         "aside": aside(state),
         "sessions": [_session(state, number, language) for number in (1, 2, 3)],
@@ -60,6 +62,7 @@ def _known(state: State, tree: TreeView, language: str) -> dict[str, Any]:
         "spoken": state.here.language,
         "parties": party_names(_),
         "described": {id_: described(node.description, _) for id_, node in described_by.items()},
+        "verdicts": {id_: verdicts(state, id_, language) for id_ in described_by},
         "grown_from": {node: _grown(state, node) for node in state.nodes},
         "also": also_in_words(state, language),
         "stands": {node: stands(state, node, language) for node in state.nodes},

@@ -173,7 +173,7 @@ def test_printed_page_is_a4_and_whole(device: Callable):
     adopted = [each.text for each in state.wordings.values() if each.status == "adopted"]
 
     assert [round(float(side) / 72 * 25.4) for side in pdf.pages[0].mediabox[2:]] == [210, 297]
-    assert len(pdf.pages) <= 6
+    assert len(pdf.pages) <= 7
     assert [each for each in adopted if letters(each) not in text] == []
 
 

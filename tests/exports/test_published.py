@@ -9,6 +9,7 @@ from app.domain.state import MAIN, PARTIES, State
 from app.exports import FORMATS, poster, typesetting
 from app.exports.carried import dotted, few_dots, is_uncarried, of_the_tree, stands
 from tests.checks import html_problems
+from tests.exports.everything import everything
 from tests.exports.playing import NOW, Room, seat
 from tests.exports.test_poster import elements, reader
 from tests.exports.test_poster import words as words_of_poster
@@ -254,3 +255,19 @@ def test_long_list_of_what_was_set_aside_gets_a_page_of_its_own(full: Room, goal
     assert others
     assert "Nog iets dat niet" not in first
     assert words_of_poster(pdf).count("Hier hebben we lang over gepraat.") == 40
+
+
+def test_page_tells_the_check_and_the_agreements_but_not_what_two_people_said():
+    state = everything().state
+    text = page(state)
+
+    assert {"geheim-van-twee", "geheim-van-de-gemeente"} < {
+        each.reason for each in (*state.answers.values(), *state.checks.values())
+    }
+    assert "geheim" not in text
+    assert "De check, ronde 2: zegt dit nog iets over het hoofddoel?" in text
+    assert "gemeente: 2 ja, 1 een beetje, 0 nee" in text
+    assert "Geen aantallen van de gemeente: minder dan 3 antwoorden." in text
+    assert "De vragenlijst gaat rond welzijnsorganisatie elk jaar in mei" in text
+    assert "Agreements" in page(state, "en")
+    assert html_problems({"nl": html(state), "en": html(state, "en")}) == []

@@ -37,8 +37,8 @@ def kept(state: State, language: str = "nl") -> bytes:
 
 
 def read(pdf: bytes) -> str:
-    """What pdftotext reads, on one line, without the invisible signs that let words break."""
-    done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+    """What pdftotext reads, in the order of the file, on one line, without invisible signs."""
+    done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
     return " ".join(done.stdout.decode().replace("\u00ad\n", "").translate(MARKS).split())
 
 
@@ -186,9 +186,10 @@ def test_english_report_keeps_the_words_of_people(state: State):
 
 def test_example_of_the_demo_is_whole():
     state = lelystad()
-    text = read(kept(state))
+    pdf = kept(state)
+    text = read(pdf)
 
-    assert len(reader(kept(state)).pages) < 10
+    assert len(reader(pdf).pages) <= 12
     assert [each for each in people(state) if each not in text] == []
     assert "In sessie 3 misten: aanbieders (bij: Terugblik)." in text
 
