@@ -196,14 +196,16 @@ def _delivered(words: Words, place: int, near: int, lexicon: Lexicon) -> str:
 
 
 def _unit(written: Words, lexicon: Lexicon) -> str:
-    """What is counted is named alone: bijeenkomsten, or bijeenkomsten per jaar."""
+    """What is counted, named alone: bijeenkomsten per jaar. A rate tells of people: verwijzingen per 1.000."""
     words = [word.lower() for word in written]
-    return words[0] if words and words[0].endswith(lexicon.delivered) else ""
+    is_delivered = bool(words) and words[0].endswith(lexicon.delivered)
+    return words[0] if is_delivered and not any(word.isdigit() for word in words) else ""
 
 
 def every_form(plain: Mapping[str, str]) -> dict[str, str]:
-    """Policy words in all forms in which they are met: doelgroep, doelgroepen; kwetsbaar, kwetsbare."""
+    """Policy words in all forms in which they are met: doelgroepen; gesprekken; kwetsbaar, kwetsbare."""
     forms = {f"{term}{ending}": said for term, said in plain.items() for ending in ("e", "en", "n", "s")}
+    forms |= {f"{term}{term[-1]}en": said for term, said in plain.items() if term}
     # An open syllable is written with one vowel.
     open_ = [(f"{term[:-2]}{term[-1]}", said) for term, said in plain.items() if _is_closed(term)]
     forms |= {f"{stem}{ending}": said for stem, said in open_ for ending in ("e", "en")}

@@ -9,6 +9,7 @@ from app.screens.cards import is_shown
 from app.screens.console_stage import places
 from app.screens.console_words import KINDS, party_words, seat_name
 from app.screens.i18n import Translate, translator
+from app.screens.indicator_help import fill
 from app.screens.indicator_words import ASKED, CHOICES, LABELS, MEANS
 
 SHEETS = (
@@ -83,6 +84,7 @@ def filled(state: State, sheet: str, given: Mapping[str, Any], language: str) ->
     values["name"] = seat_name(seat, translator(language)) if seat else ""
     indicator = state.nodes.get(values["indicator"])
     values |= dict(indicator.description) if indicator else {}
+    values.update(fill(values, given.get("example", ""), state.here.language))
     offered = places(state, language)
     if sheet == "link":
         offered["goals"] = [goal for goal in offered["goals"] if _can_link(state, values["from"], goal["id"])]

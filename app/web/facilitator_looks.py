@@ -8,16 +8,22 @@ from collections.abc import Mapping
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from app.domain.kinds import Id, Kind, OneOf, Text
+from app.domain.state import MAIN
 from app.screens.audiences import Audience
+from app.screens.console_hints import about
 from app.screens.console_roots import shown_roots
 from app.screens.history import history
 from app.screens.history_way import way_back
+from app.screens.indicator_help import choices, matching
 from app.web import commands, identity, pages
+from app.web.bodies import checked, json_object
 from app.web.house import house
 from app.web.language import language_of
 from app.web.problems import Problem, problem
 
 router = APIRouter(include_in_schema=False)
+_ABOUT: dict[str, Kind] = {"node": Id(fixed=(MAIN,)), "kind": OneOf(("goal", "indicator"))}
 
 
 @router.get("/t/{trajectory}/console/history")
@@ -53,6 +59,38 @@ async def roots(request: Request, trajectory: str, node: str) -> Response:
             raise problem("not-found")
         shown = shown_roots(runtime.state, node, language_of(request))
     return pages.html(request, "pages/roots.html", trajectory=trajectory, **shown)
+
+
+@router.get("/t/{trajectory}/console/examples")
+async def examples(request: Request, trajectory: str) -> Response:
+    """Examples of indicators, by form, level, theme and words; they are in the language of the workshop."""
+    await _theirs(request, trajectory)
+    async with house(request).engine.reading(trajectory) as runtime:
+        spoken = runtime.state.here.language
+    by = {name: request.query_params.get(f"by-{name}", "") for name in ("form", "level", "theme", "words")}
+    return pages.html(
+        request,
+        "pages/examples.html",
+        trajectory=trajectory,
+        indicator=request.query_params.get("indicator", ""),
+        by=by,
+        choices=choices(language_of(request)),
+        found=matching(spoken, **by),
+        spoken=spoken,
+    )
+
+
+@router.post("/t/{trajectory}/console/hints")
+async def hints(request: Request, trajectory: str) -> Response:
+    """Hints about words that are being typed; they come in a body, for words stand in no address."""
+    await _theirs(request, trajectory)
+    asked = checked(await json_object(request), {"text": Text(empty=True)}, _ABOUT)
+    async with house(request).engine.reading(trajectory) as runtime:
+        state = runtime.state
+    node = state.nodes.get(asked.get("node", ""))
+    kind = node.kind if node else asked.get("kind", "goal")
+    found = about(state, kind, asked["text"], "", language_of(request))
+    return pages.html(request, "pages/hints.html", found=found)
 
 
 async def _refused(request: Request, trajectory: str, wrong: Problem, typed: Mapping[str, str]) -> Response:

@@ -2,6 +2,8 @@
 import { say, word } from "../say.js";
 import { ask, hasDialogs } from "./ask.js";
 import { standsInTheWay } from "./look.js";
+import "./examples.js";
+import "./hints.js";
 import "./pick.js";
 import "./preview.js";
 import { dataOf, message, send } from "./send.js";
