@@ -196,7 +196,7 @@ def _delivered(words: Words, place: int, near: int, lexicon: Lexicon) -> str:
 
 
 def _unit(written: Words, lexicon: Lexicon) -> str:
-    """What is counted, named alone: bijeenkomsten per jaar. A rate tells of people: verwijzingen per 1.000."""
+    """What is counted, named alone: bijeenkomsten per jaar. A rate is none: verwijzingen per 1.000."""
     words = [word.lower() for word in written]
     is_delivered = bool(words) and words[0].endswith(lexicon.delivered)
     return words[0] if is_delivered and not any(word.isdigit() for word in words) else ""

@@ -92,7 +92,11 @@ def test_example_is_found_and_taken_over_by_keyboard_without_touching_what_was_t
     )
     assert indicator["unit"] == "% dat zich eenzaam voelt"
 
-    # In the sheet of a new one only words are taken over, and only when there are none.
+
+def test_only_words_are_taken_over_for_a_new_indicator(device: Device, workshop: Workshop) -> None:
+    workshop.does("open-step", step="indicators")
+    goal = workshop.does("add-goal", parent="main", text="Mensen zijn niet alleen")
+    page = console(device, workshop)
     page.locator(f"#tools-{goal} > summary").press("Enter")
     page.locator(f"#tools-{goal} [data-sheet=indicator]").press("Enter")
     adds = page.locator("#sheet-indicator")
