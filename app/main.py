@@ -136,11 +136,20 @@ async def _close_revoked(at: House) -> None:
         at.hub.close_keys(gone - valid, 4401)
 
 
+async def _scrub(at: House) -> None:
+    await at.engine.scrub()
+
+
 async def _erase_due(at: House) -> None:
     await trajectories.erase_due(at)
 
 
-CHORES: tuple[tuple[float, Chore], ...] = ((1.0, _pulse), (2.0, _close_revoked), (AN_HOUR, _erase_due))
+CHORES: tuple[tuple[float, Chore], ...] = (
+    (1.0, _pulse),
+    (2.0, _close_revoked),
+    (10.0, _scrub),
+    (AN_HOUR, _erase_due),
+)
 
 
 async def _every(seconds: float, chore: Chore, at: House) -> None:

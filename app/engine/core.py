@@ -51,6 +51,7 @@ class Engine:
         self.draws: Counter[tuple[str, Audience]] = Counter()
         self.drawing = Drawing(hub, presence, self._run, self._make_sound)
         self._database, self._hub, self._presence, self._secret = database, hub, presence, secret
+        self.is_scrubbed = True
         self._runtimes: dict[str, Runtime] = {}
         self._loading: dict[str, asyncio.Task[Runtime]] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -153,9 +154,15 @@ class Engine:
     async def _scrub(self) -> None:
         """The words are gone already; that this failed must not make anyone think that they are not."""
         try:
-            await self._database.scrub()
+            self.is_scrubbed = await self._database.scrub()
         except Exception as failure:
+            self.is_scrubbed = False
             logger.error("not scrubbed: %s", kind_of(failure))
+
+    async def scrub(self) -> None:
+        """Once more, when words that were erased may still stand in the write-ahead log."""
+        if not self.is_scrubbed:
+            await self._scrub()
 
     def _decide(self, runtime: Runtime, batch: Batch, waiting: Waiting) -> Answer:
         command, known = waiting.command, runtime.kept.get(waiting.command.id)

@@ -70,9 +70,11 @@ class Database:
         with self.engine.execution_options(writes=True).begin() as connection:
             return job(connection)
 
-    async def scrub(self) -> None:
-        """After an erasure: the words are to be gone from the write-ahead log too."""
-        await asyncio.to_thread(_truncate, self.engine)
+    async def scrub(self) -> bool:
+        """After an erasure: the words are to be gone from the write-ahead log too. False: someone who reads
+        still needs it; ask again.
+        """
+        return await asyncio.to_thread(_truncate, self.engine)
 
     def close(self) -> None:
         """Finish what waits and let go of the file."""
@@ -80,11 +82,12 @@ class Database:
         self.engine.dispose()
 
 
-def _truncate(engine: Engine) -> None:
+def _truncate(engine: Engine) -> bool:
     if engine.dialect.name != "sqlite":
-        return
+        return True
     connection = engine.raw_connection()  # a checkpoint cannot stand inside a transaction
     try:
-        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        is_busy, *_ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not is_busy
     finally:
         connection.close()
