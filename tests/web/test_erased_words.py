@@ -1,4 +1,4 @@
-"""Erased is gone: from the file of the database, its write-ahead log, memory, what was drawn, what is exported."""
+"""Erased is gone: from the database's file and write-ahead log, memory, what was drawn, what is exported."""
 
 import json
 import sqlite3
