@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.state import State
-from app.exports import json_copy, poster, print_page, report, table_csv, word, workbook
+from app.exports import json_copy, png, poster, print_page, report, svg, table_csv, word, workbook
 
 #: What a format makes of a trajectory, in a language, at a moment.
 Make = Callable[[State, str, datetime], bytes]
@@ -31,10 +31,10 @@ FORMATS = {
         Format("csv", "text/csv; charset=utf-8", "csv", table_csv.make),
         Format("xlsx", SPREADSHEET, "xlsx", workbook.make),
         Format("pdf", "application/pdf", "pdf", poster.make),
+        Format("svg", "image/svg+xml", "svg", svg.make),
+        Format("png", "image/png", "png", png.make),
         Format("docx", DOCUMENT, "docx", word.make),
         Format("report", "application/pdf", "pdf", report.make),
         Format("html", "text/html; charset=utf-8", "html", print_page.make, opens=True),
     )
 }
-#: Formats of the contract that later versions know. Each is answered 501 `not-yet`.
-LATER = ("svg", "png")

@@ -7,7 +7,7 @@ from fastapi import Request
 from starlette.responses import Response
 
 from app.domain.state import State
-from app.exports import FORMATS, LATER
+from app.exports import FORMATS
 from app.store.directory import now
 from app.web.house import house
 from app.web.language import language_of
@@ -24,9 +24,7 @@ def snapshot(state: State) -> State:
 
 
 async def exported(request: Request, trajectory: str, format_: str) -> Response:
-    """The file as an answer; 501 for formats of later versions."""
-    if format_ in LATER:
-        raise problem("not-yet")
+    """The file as an answer."""
     if format_ not in FORMATS:
         raise problem("not-found")
     kind = FORMATS[format_]

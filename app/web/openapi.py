@@ -20,7 +20,6 @@ SAID = {
     409: "Against the rules, or at the wrong moment: code and sentence",
     413: "The body is too large",
     429: "Too fast: see Retry-After",
-    501: "A later version can do this",
     503: "It could not be kept now; try again",
 }
 HERE = [{"name": "id", "in": "path", "required": True, "schema": UUID}]
@@ -142,7 +141,7 @@ def _query(name: str, schema: dict[str, Any]) -> dict[str, Any]:
 
 def _file() -> Operation:
     format_ = {"name": "format", "in": "path", "required": True, "schema": {"type": "string"}}
-    found = _operation("One file", (401, 403, 404, 501), None, path=[*HERE, format_])
+    found = _operation("One file", (401, 403, 404), None, path=[*HERE, format_])
     found["responses"]["200"] = {"description": "The file", **ALWAYS, "content": {"*/*": {"schema": {}}}}
     return found
 

@@ -60,7 +60,6 @@ _TABLE = (
     ),
     (429, "too-fast", "Dit gaat te snel. Wacht even.", "This is too fast. Wait a moment."),
     (500, "broken", "Er ging iets mis bij ons.", "Something went wrong on our side."),
-    (501, "not-yet", "Dit kan in een latere versie.", "A later version can do this."),
 )
 _SAID = {code: (status, nl, en) for status, code, nl, en in _TABLE}
 
