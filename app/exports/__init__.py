@@ -34,7 +34,7 @@ FORMATS = {
         Format("svg", "image/svg+xml", "svg", svg.make),
         Format("png", "image/png", "png", png.make),
         Format("docx", DOCUMENT, "docx", word.make),
-        Format("report", "application/pdf", "pdf", report.make),
+        Format("report", "application/pdf", "report.pdf", report.make),
         Format("html", "text/html; charset=utf-8", "html", print_page.make, opens=True),
     )
 }

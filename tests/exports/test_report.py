@@ -13,6 +13,8 @@ from app.domain.state import MAIN, State
 from app.exports import FORMATS, report, typesetting
 from app.exports.report_blocks import Heading, Run, Table, TreePicture
 from app.exports.report_content import report as told
+from tests.exports.copying import copied
+from tests.exports.copying import told as told_as_json
 from tests.exports.everything import everything
 from tests.exports.playing import NOW, Room, lelystad, seat, tree
 from tests.exports.test_poster import MARKS, elements, reader
@@ -275,3 +277,9 @@ def test_sign_that_no_font_has_does_not_stop_the_report():
     room("set-main-goal", text="Samen 𓀀𓂀 sterk")
 
     assert "sterk" in read(FORMATS["report"].make(room.state, "nl", NOW))
+
+
+def test_copy_that_was_read_in_again_tells_the_same(state: State):
+    copy = copied(told_as_json(state))
+
+    assert told(copy, "nl", NOW).blocks == told(state, "nl", NOW).blocks
