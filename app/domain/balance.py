@@ -8,7 +8,7 @@ from .seats import taken
 from .state import PARTIES, Card, State
 
 #: Residents begin at the first reveal; then the order moves on.
-_TURNS = ("resident", "municipality", "provider")
+TURNS = ("resident", "municipality", "provider")
 
 
 def counts(cards: Iterable[Card]) -> dict[str, int]:
@@ -26,7 +26,7 @@ def balance(state: State, cards: Iterable[Card]) -> dict[str, float | None]:
 def alternating(cards: Iterable[Card], step: str) -> Sequence[Card]:
     """The parties in turn, residents beginning first, rotating per step; within a party by the random id."""
     shift = rotation(step)
-    order = _TURNS[shift:] + _TURNS[:shift]
+    order = TURNS[shift:] + TURNS[:shift]
     by_id = sorted(cards, key=lambda card: card.id)
     rows = [[card for card in by_id if card.party == party] for party in order]
     return [card for row in zip_longest(*rows) for card in row if card is not None]

@@ -128,18 +128,19 @@ def _candidate(state: State, wording: Wording, called: str, language: str) -> Ca
         by=wording.by,
         status=wording.status,
         verdict=verdict(wording, found, i18n.translator(language)),
-        support=replace(found, reasons=_in_turn(found)) if found else None,
-        groups=[(party.party, _groups(party, found.open)) for party in found.parties] if found else [],
+        support=replace(found, reasons=in_turn(found)) if found else None,
+        groups=[(party.party, groups(party, found.open)) for party in found.parties] if found else [],
     )
 
 
-def _in_turn(found: ShownSupport) -> tuple[Reason, ...]:
+def in_turn(found: ShownSupport) -> tuple[Reason, ...]:
     """What people said with their answers, the parties in turn."""
     rows = [[reason for reason in found.reasons if reason.party == party] for party in PARTIES]
     return tuple(reason for row in zip_longest(*rows) for reason in row if reason)
 
 
-def _groups(party: PartySupport, is_open: bool) -> list[Group]:
+def groups(party: PartySupport, is_open: bool) -> list[Group]:
+    """A party's shapes as (state, how many): behind it, can live with it, not behind it, nothing said."""
     silent = ("none", party.of - party.answered)
     if is_open:
         said = [("said", party.answered), silent]

@@ -11,7 +11,7 @@ from app.domain import checks, spotlight
 from app.domain.seats import chairs
 from app.domain.state import PARTIES, Card, Node, State
 from app.domain.tree import set_aside
-from app.screens import cards, check_stage, clock, origins, script, stages, tree
+from app.screens import aloud, cards, check_stage, clock, origins, script, stages, tree
 from app.screens.audiences import Audience
 from app.screens.regions import Live, Region
 
@@ -77,9 +77,11 @@ def light(state: State, audience: Audience) -> View:
 
 
 def _large(state: State, node: Node, language: str) -> View | None:
-    """A node as its step wants it seen: an indicator in the check as a chain, with the answers."""
+    """A node as its step wants it seen: in the check a chain with the answers, at the end a sentence."""
     if state.here.step == checks.STEP and (chain := check_stage.chain(state, node, language)):
         return {"lit": "check", "light": chain}
+    if state.here.step == aloud.STEP and (sentence := aloud.lit(state, node, language)):
+        return {"lit": "sentence", "light": sentence}
     return None
 
 

@@ -11,6 +11,7 @@ from app.domain.seats import chairs, taken
 from app.domain.state import PARTIES, State
 from app.domain.support import open_now
 from app.screens import (
+    aloud,
     candidates,
     cards,
     check_stage,
@@ -24,6 +25,7 @@ from app.screens import (
     script,
     sign_counts,
     tree,
+    whole,
 )
 
 View = dict[str, Any]
@@ -214,7 +216,14 @@ def _table(groups: Sequence[View], loose: Sequence[cards.ShownCard]) -> View:
 
 def _tree(state: State, language: str) -> View:
     above = line.line(state, language)
-    return {**leiboom.tree_of(state), "line": above, "say": above.text, "seen": look_back.seen(state)}
+    found = leiboom.tree_of(state)
+    return {
+        **found,
+        "line": above,
+        "say": above.text,
+        "seen": look_back.seen(state),
+        "sheets": whole.view(state, found["tree"], language) or aloud.view(state, language),
+    }
 
 
 _FILL: Mapping[str, Callable[[State], View]] = {

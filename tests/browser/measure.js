@@ -1,7 +1,7 @@
 // What a judge with a ruler would find on the projector. Run as a function of the smallest size that is allowed.
 (smallest) => {
   // What covers the stage is what the room looks at.
-  const stage = document.querySelector(".over:not([hidden])") ?? document.getElementById("region-stage");
+  const stage = document.querySelector(".over:not([hidden]), .told .sheet.here") ?? document.getElementById("region-stage");
   const frame = stage.getBoundingClientRect();
   const found = { small: [], cut: [], overlap: [], texts: 0 };
   const name = (element) => element.textContent.trim().replaceAll("\u00ad", "").slice(0, 60);

@@ -147,6 +147,9 @@ export function step(by) {
   return true;
 }
 
+/** Whether there is no slice to step on to: the tree is shown as a whole, or its last slice is. */
+export const isPast = () => !tree() || !isSliced() || (place === all().length - 1 && sheet === sheets - 1);
+
 /** A whole slice on or back. False when there are no slices now. */
 export function leap(by) {
   if (!tree() || !isSliced()) return false;

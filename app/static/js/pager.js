@@ -37,6 +37,12 @@ function place() {
   return { all, now: page * all.length + nearest(all), of: across() * all.length };
 }
 
+/** On which page we are (from 0), of how many. */
+export function where() {
+  const { now, of } = place();
+  return { now, of };
+}
+
 function write() {
   if (across() === 1) page = 0;
   const { now, of } = place();

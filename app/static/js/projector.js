@@ -1,14 +1,15 @@
 // The projector's page: keys and small buttons, and what happens around a new drawing of the stage.
-// Keys: + and − zoom, 0 back to 1, c the code, q quiet, f full screen; Page Up/Down (presenter remotes), Home, End and
+// Keys: + and − zoom, 0 back to 1, c the code, q quiet, f full screen, r read aloud; Page Up/Down (presenter remotes), Home, End and
 // arrows to page.
 import "./live.js";
 import "./timer.js";
 import { mark, remember } from "./fresh.js";
-import { lay, leap, leave as leaveSlices, show, step, toggle } from "./leiboom_slices.js";
+import { isPast, lay, leap, leave as leaveSlices, show, step, toggle } from "./leiboom_slices.js";
 import { after, look } from "./motion.js";
 import { fold, on } from "./pager.js";
 import { close, isOpen, leads, open, refresh } from "./panel.js";
 import { say, word } from "./say.js";
+import * as sheets from "./sheets.js";
 import { larger, reset, smaller, apply as zoom } from "./zoom.js";
 
 const STAGE = "region-stage";
@@ -53,7 +54,8 @@ const DO = {
   quiet: toggleQuiet,
   full: toggleFull,
   keys: toggleKeys,
-  slices: toggle,
+  slices: () => around(toggle),
+  aloud: () => around(sheets.toggle),
   back: () => page(-1),
   on: () => page(1),
   first: () => page(Number.NEGATIVE_INFINITY),
@@ -67,6 +69,7 @@ const LETTERS = {
   c: "code",
   q: "quiet",
   f: "full",
+  r: "aloud",
 };
 const PAGES = {
   PageDown: "on",
@@ -81,6 +84,7 @@ const SLICES = { ArrowDown: 1, ArrowUp: -1 };
 function key(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") return isOpen() ? shut() : leave();
+  if (event.key in SLICES && sheets.isOpen()) return page(SLICES[event.key]) ?? event.preventDefault();
   if (event.key in SLICES && !over()) return leap(SLICES[event.key]) && event.preventDefault();
   const what = PAGES[event.key] ?? (keysAreOn() ? LETTERS[event.key.toLowerCase()] : undefined);
   if (!what) return;
@@ -91,7 +95,15 @@ function key(event) {
 function leave() {
   if (document.body.classList.contains("large-code")) toggleCode();
   if (!$("quiet").hidden) toggleQuiet();
-  leaveSlices();
+  if (sheets.isOpen()) around(sheets.close);
+  else leaveSlices();
+}
+
+// From a sheet to the tree, or the other way: both are measured where they are shown.
+function around(change) {
+  if (change !== sheets.toggle) sheets.close();
+  change();
+  if (!sheets.isOpen()) place({});
 }
 
 // What covers the stage: a panel that was opened here, else what the facilitator put in the light.
@@ -132,7 +144,10 @@ function wake() {
 
 // A tree has its own pages when it is large; all else pages or scrolls.
 function page(by) {
-  if (over() || !step(by)) on(by);
+  if (over()) return on(by);
+  const wasOpen = sheets.isOpen();
+  if (sheets.step(by, isPast())) return wasOpen && !sheets.isOpen() ? place({}) : undefined;
+  if (!step(by)) on(by);
 }
 
 // Sizes first, then pages: what fits is known only when the type is there.
@@ -149,7 +164,9 @@ const isFilling = () => $(STAGE).querySelector("[data-part]:not([data-seq])") !=
 function place(how) {
   size = [$(STAGE).clientWidth, $(STAGE).clientHeight].join();
   const isLaid = lay($(STAGE), how);
+  const isTold = sheets.lay($(STAGE), how.fresh);
   if (over()) return fold(over());
+  if (isTold) return;
   if (isLaid) {
     $(STAGE).onscroll = null;
     return;
