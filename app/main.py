@@ -17,6 +17,7 @@ from app.screens import plain_words, render
 from app.settings import Settings
 from app.store import directory, keys
 from app.store.database import Database
+from app.store.erasures import Erasures
 from app.store.migrate import migrate
 from app.web import (
     api,
@@ -120,8 +121,10 @@ def build(settings: Settings) -> House:
     database, hub, presence = Database(settings.database), Hub(), Presence()
     migrate(database.engine)
     plain_words.add(settings.plain_words)
-    secret = settings.kept_secret()
-    return House(settings, secret, database, hub, presence, Engine(database, hub, presence, secret))
+    secret, erasures = settings.kept_secret(), Erasures(settings.var / "erased.jsonl")
+    erasures.apply(database)
+    engine = Engine(database, hub, presence, secret, erasures)
+    return House(settings, secret, database, hub, presence, engine)
 
 
 async def _pulse(at: House) -> None:

@@ -27,6 +27,7 @@ from app.screens.audiences import Audience
 from app.store import keys, log
 from app.store.database import Database
 from app.store.directory import now
+from app.store.erasures import Erasures
 from app.store.log import Batch, Kept
 from app.store.secrets import fingerprint
 
@@ -47,11 +48,18 @@ logger = logging.getLogger(__name__)
 class Engine:
     """All trajectories of this process. `draws` counts what was drawn, by region and audience."""
 
-    def __init__(self, database: Database, hub: Hub, presence: Presence, secret: bytes) -> None:
+    def __init__(
+        self,
+        database: Database,
+        hub: Hub,
+        presence: Presence,
+        secret: bytes,
+        erasures: Erasures | None = None,
+    ) -> None:
         self.draws: Counter[tuple[str, Audience]] = Counter()
         self.drawing = Drawing(hub, presence, self._run, self._make_sound)
         self._database, self._hub, self._presence, self._secret = database, hub, presence, secret
-        self.is_scrubbed = True
+        self.is_scrubbed, self._erasures = True, erasures
         self._runtimes: dict[str, Runtime] = {}
         self._loading: dict[str, asyncio.Task[Runtime]] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -96,7 +104,7 @@ class Engine:
             runtime.is_gone = True
             self._runtimes.pop(trajectory, None)
         self._hub.close(trajectory, ERASED)
-        await self._scrub()
+        await self._gone(trajectory, None)
 
     async def look_again(self, trajectory: str) -> None:
         """Whether the result page is open has changed, beside the log: the screens hear it with the time."""
@@ -148,8 +156,17 @@ class Engine:
             runtime.mark(batch.events)
         if batch.erased:
             runtime.is_sound = False
-            await self._scrub()
+            await self._gone(runtime.id, batch.erased)
         return answers, batch.events
+
+    async def _gone(self, trajectory: str, ids: set[str] | None) -> None:
+        """Off the disk, and on the list of what must be gone from a backup that is put back as well."""
+        try:
+            if self._erasures:
+                await asyncio.to_thread(self._erasures.note, trajectory, ids)
+        except OSError as failure:
+            logger.error("erasure not noted: %s", kind_of(failure))
+        await self._scrub()
 
     async def _scrub(self) -> None:
         """The words are gone already; that this failed must not make anyone think that they are not."""

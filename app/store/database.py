@@ -74,7 +74,11 @@ class Database:
         """After an erasure: the words are to be gone from the write-ahead log too. False: someone who reads
         still needs it; ask again.
         """
-        return await asyncio.to_thread(_truncate, self.engine)
+        return await asyncio.to_thread(self.scrub_now)
+
+    def scrub_now(self) -> bool:
+        """The same, for programs without an event loop."""
+        return _truncate(self.engine)
 
     def close(self) -> None:
         """Finish what waits and let go of the file."""

@@ -51,7 +51,7 @@ class Batch:
                 ],
             )
         if self.erased:
-            _erase_words(connection, self.trajectory, self.erased)
+            erase_words(connection, self.trajectory, self.erased)
 
 
 def read(session: Session, trajectory: str, after: int = 0) -> list[Event]:
@@ -80,7 +80,7 @@ def erase_trajectory(connection: Connection, trajectory: str) -> None:
     connection.execute(delete(whole).where(whole.c.id == trajectory))
 
 
-def _erase_words(connection: Connection, trajectory: str, ids: set[str]) -> None:
+def erase_words(connection: Connection, trajectory: str, ids: set[str]) -> None:
     """Blank the words that came with these ids; a retry of their commands has nothing to compare."""
     named = EVENTS.c.command.in_(ids), *(EVENTS.c.data.contains(each) for each in ids)
     rows = connection.execute(EVENTS.select().where(EVENTS.c.trajectory == trajectory, or_(*named)))
