@@ -13,7 +13,7 @@ from app.domain.seats import all_taken
 from app.domain.state import PARTIES, Check, State
 from app.screens.cards import is_revealed
 from app.screens.console_hints import hints
-from app.screens.console_proposals import laid_aside
+from app.screens.console_proposals import laid_aside, waiting
 from app.screens.console_support import Hand, hands
 from app.screens.console_tree import Row, rows
 from app.screens.console_tree import walk as all_rows
@@ -85,6 +85,7 @@ def check(state: State, language: str) -> dict[str, Any]:
         "typings": [_typing(state, hand, asked) for hand in hands(state, language)],
         "hands": hands(state, language),
         "aside": laid_aside(state),
+        "waiting": waiting(state, language),
         "hints": hints(state, language),
         "in_hand": next((item for item in found if state.here.spotlight == ("nodes", item.row.id)), None),
         "editable": not state.here.finished,

@@ -15,7 +15,7 @@ from app.screens.indicator_words import ASKED, CHOICES, LABELS, MEANS
 SHEETS = (
     "paper", "question", "cluster", "main", "goal", "indicator", "describe", "move", "card", "erase", "timer",
     "wording", "propose", "place", "link", "aside", "answer", "dots",
-    "check", "reword",
+    "check", "reword", "hang", "suggest", "agree",
 )  # fmt: skip
 #: The drawings that the console takes in itself.
 SYMBOLS = (
@@ -103,6 +103,9 @@ def words_about(state: State, values: Mapping[str, Any]) -> str:
     proposal = state.proposals.get(values["proposal"]) or state.proposals.get(values["target"])
     if proposal is not None:
         return proposal.text
+    agreement = state.agreements.get(values["target"])
+    if agreement is not None:
+        return agreement.text
     cluster = state.clusters.get(values["cluster"] or values["sources.clusters"] or values["target"])
     if cluster is not None:
         return cluster.name

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.domain.cards import is_shown
 from app.domain.checks import STEP as CHECK
 from app.domain.dots import STEP
 from app.domain.script import BY_NAME, NAMES
-from app.domain.state import Card, Room, State
+from app.domain.state import Room, State
 from app.domain.undo import latest_to_redo, latest_to_undo
 from app.screens import console_check
 from app.screens.audiences import Audience
@@ -101,7 +100,6 @@ def foot(state: State, audience: Audience) -> Mapping[str, Any]:
         "open": open_questions(state),
         "undo": in_words(state, undo, audience.language) if undo else None,
         "redo": in_words(state, redo, audience.language) if redo else None,
-        "hidden": sum(_is_hidden(state, card) for card in state.cards.values()),
         "paused": state.here.paused,
         "finished": state.here.finished,
     }
@@ -114,11 +112,6 @@ def _step_on(state: State, action: Action | None) -> Action | None:
     if not is_free or found is None or not state.here.spotlight or found.next is None:
         return action
     return Action("spotlight", "Volgende" if found.reads else "Volgende indicator", {"node": found.next})
-
-
-def _is_hidden(state: State, card: Card) -> bool:
-    """Kept, and not shown to anyone yet: at the finish it stays so, and the console says it first."""
-    return card.status == "kept" and not is_shown(state, card)
 
 
 def _label(action: Action, language: str) -> str:

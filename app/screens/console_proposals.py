@@ -10,11 +10,13 @@ from app.screens.tree import tree_view
 
 @dataclass(frozen=True)
 class Waiting:
-    """A subgoal that a seat proposed. `under`: in words where; `parent`: where one tap puts it; `moved`: that
-    is not where it was proposed, for that place is not in the tree.
+    """A subgoal or an indicator that a seat proposed. `under`: in words where; `parent`: where one tap puts
+    it, "" when an indicator has no subgoal to hang under; `moved`: that is not where it was proposed, for
+    that place is not in the tree.
     """
 
     id: str
+    kind: str
     text: str
     party: str
     entered: bool
@@ -35,20 +37,22 @@ class Aside:
 
 
 def waiting(state: State, language: str) -> list[Waiting]:
-    """The proposed subgoals without a place, in the order in which they came."""
-    found = [each for each in state.proposals.values() if not each.node and each.kind == "subgoal"]
+    """What was proposed and has no place yet, in the order in which it came."""
+    found = [each for each in state.proposals.values() if not each.node]
     return [_waiting(state, each, translator(language)) for each in found if not each.redacted]
 
 
 def _waiting(state: State, proposal: Proposal, _: Translate) -> Waiting:
-    fits = aside_above(state, proposal.parent) is None and level(state, proposal.parent) < DEEPEST
-    parent = proposal.parent if fits else MAIN
+    is_goal, stands = proposal.kind == "subgoal", aside_above(state, proposal.parent) is None
+    fits = stands and (not is_goal or level(state, proposal.parent) < DEEPEST)
+    parent = proposal.parent if fits else MAIN if is_goal else ""
     return Waiting(
         proposal.id,
+        proposal.kind,
         proposal.text,
         proposal.party,
         proposal.by_facilitator,
-        place_name(state, parent, _),
+        place_name(state, parent, _) if parent else "",
         parent,
         moved=not fits,
     )

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from app.domain.checks import STEP as CHECK
 from app.domain.script import BY_NAME
 from app.domain.state import MAIN, State
+from app.domain.support import TREE, latest
 from app.screens import console_check
 from app.screens.console_proposals import place_name, waiting
 from app.screens.console_support import open_questions, silent, uncarried
@@ -17,6 +18,8 @@ from app.screens.support import support_of
 
 #: Where the words and the places in the tree are talked about.
 _OF_WORDS = frozenset({"main-goal", "subgoals", "does-it-hold", "look-back-3"})
+#: Where indicators are proposed.
+_OF_INDICATORS = frozenset({"indicators", CHECK})
 
 
 @dataclass(frozen=True)
@@ -39,8 +42,11 @@ def remarks_of_words(state: State, language: str) -> Iterator[Remark]:
     yield from _questions(state, language, _)
     if state.here.step == CHECK and not state.here.finished:
         yield from _check(state, language, _)
-    if state.here.step in _OF_WORDS and not state.here.finished:
+    if state.here.step == "whole-tree":
+        yield from _whole(state, _)
+    if state.here.step in _OF_WORDS | _OF_INDICATORS and not state.here.finished:
         yield from _proposals(state, language, _)
+    if state.here.step in _OF_WORDS and not state.here.finished:
         yield from _uncarried(state, language, _)
 
 
@@ -68,6 +74,14 @@ def _check(state: State, language: str, _: Translate) -> Iterator[Remark]:
         one = "Bij <b>1 indicator</b> zegt een partij vooral nee. Zeg hem anders, of leg hem apart."
         more = "Bij <b>%(n)s indicatoren</b> zegt een partij vooral nee. Zeg ze anders, of leg ze apart."
         yield Remark("fails", sentence(_, one if n == 1 else more, n=n))
+
+
+def _whole(state: State, _: Translate) -> Iterator[Remark]:
+    """What the group still has to do before it ends."""
+    if latest(state, TREE) is None:
+        yield Remark("unasked", sentence(_, "Nog niet gevraagd wie achter de <b>hele boom</b> staat."))
+    if not state.agreements:
+        yield Remark("no-agreements", sentence(_, "Nog geen <b>afspraken</b>."))
 
 
 def _proposals(state: State, language: str, _: Translate) -> Iterator[Remark]:

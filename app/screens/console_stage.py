@@ -12,6 +12,7 @@ from app.screens.cards import counts, is_revealed, parked, shared_words, wall
 from app.screens.clusters import clusters_view
 from app.screens.console_cards import Shown, shown
 from app.screens.console_check import check, items
+from app.screens.console_end import ending, whole
 from app.screens.console_gather import gather
 from app.screens.console_goal import goal
 from app.screens.console_hints import hints
@@ -37,11 +38,13 @@ _KINDS = {
     "main-goal": "goal",
     "look-back-3": "recap",
     "the-check": "check",
+    "whole-tree": "whole",
+    "thanks": "end",
 }
 
 
 def kind_of(step: str) -> str:
-    """What the middle shows: table, collect, gather, goal, tree, recap or check."""
+    """What the middle shows: table, collect, gather, goal, tree, recap, check, whole or end."""
     return "collect" if BY_NAME[step].collects else _KINDS.get(step, "tree")
 
 
@@ -161,6 +164,12 @@ _PARTS = {
     "goal": goal,
     "tree": _tree,
     "check": check,
+    "whole": lambda state, language: {**_tree(state, language), **whole(state, language)},
+    "end": lambda state, language: {
+        **_tree(state, language),
+        **whole(state, language),
+        **ending(state, language),
+    },
     "recap": _recap,
     "table": lambda state, language: {},
 }

@@ -26,7 +26,11 @@ def watch(state: State, audience: Audience, live: Live) -> Mapping[str, Any]:
     """The remarks of now, who is missing (going on asks about them), and how many phones still hold cards."""
     _ = translator(audience.language)
     sides = table(state, live, audience.language)
-    remarks = [*_table(sides, live, state, _), *_step(state, sides, audience.language)]
+    remarks = (
+        []
+        if state.here.finished
+        else [*_table(sides, live, state, _), *_step(state, sides, audience.language)]
+    )
     held = [holds(seat, live) for seat in state.seats.values() if not seat.left]
     return {
         "trajectory": state.id,

@@ -29,7 +29,7 @@ from app.web.taking import take
 
 #: What is asked about first, and where the answer goes.
 ASKED = frozenset(
-    {"open-step", "close-session", "reveal", "finish", "free-seat", "renew-seat-code", "show-out"}
+    {"open-step", "close-session", "reveal", "free-seat", "renew-seat-code", "show-out"}
     | {"close-support-each"}
 )
 EXPORTS = (

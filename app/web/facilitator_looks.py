@@ -1,4 +1,4 @@
-"""Pages of the console that are only read: where something comes from, the history, the way back.
+"""Pages of the console that are only read: where something comes from, the history, the way back, the end.
 
 With script they open in a sheet of the console (static/js/console/look.js).
 """
@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from app.domain.kinds import Id, Kind, OneOf, Text
 from app.domain.state import MAIN
 from app.screens.audiences import Audience
+from app.screens.console_end import ending
 from app.screens.console_hints import about
 from app.screens.console_roots import shown_roots
 from app.screens.history import history
@@ -91,6 +92,16 @@ async def hints(request: Request, trajectory: str) -> Response:
     kind = node.kind if node else asked.get("kind", "goal")
     found = about(state, kind, asked["text"], "", language_of(request))
     return pages.html(request, "pages/hints.html", found=found)
+
+
+@router.get("/t/{trajectory}/console/finish")
+async def finish(request: Request, trajectory: str) -> Response:
+    """What finishing leaves behind, said first; then it asks."""
+    await _theirs(request, trajectory)
+    async with house(request).engine.reading(trajectory) as runtime:
+        told = {**ending(runtime.state, language_of(request)), "finished": runtime.state.here.finished}
+    phones = len(house(request).presence.held(trajectory))
+    return pages.html(request, "pages/finish.html", trajectory=trajectory, phones=phones, **told)
 
 
 async def _refused(request: Request, trajectory: str, wrong: Problem, typed: Mapping[str, str]) -> Response:

@@ -58,6 +58,10 @@ MAKE: dict[str, Callable[[], Table]] = {
     "branches": console_stand.branched,
     "holds": console_stand.held,
     "checking": lambda: console_session3.asked_again()[0],
+    "indicators": console_session3.proposed,
+    "agreed": console_session3.agreed,
+    "ending": console_session3.ending,
+    "ended": console_session3.ended,
     "checked": lambda: console_session3.walking()[0],
 }
 

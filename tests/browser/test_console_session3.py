@@ -125,3 +125,101 @@ def test_the_check_is_walked_by_keyboard_alone_and_two_facilitators_walk_one_wal
     expect(page.locator("#light")).to_contain_text("2 van 3")
     page.keyboard.press("Enter")
     expect(other.locator("#light")).to_have_count(0)
+
+
+def test_proposed_indicator_gets_its_place_by_one_tap_and_one_is_typed(
+    device: Device, evening: Evening
+) -> None:
+    for step in ("main-goal", "indicators"):
+        evening.workshop.does("open-step", step=step)
+    page = console(device, evening.workshop)
+    said = {"parent": evening.goals[1], "text": "Zij lacht weer"}
+    evening.workshop.does("propose-indicator", evening.phones["resident"], **said)
+    button(page, "Zet bij subdoel 2").click()
+    expect(page.locator(f"#node-{evening.goals[1]} .indicator")).to_have_count(2)
+    link(page, "Indicator van iemand zonder telefoon").click()
+    page.locator("#suggest-text").fill("Er is altijd iemand te bellen")
+    button(page.locator("#sheet-suggest"), "Bewaar").click()
+    expect(page.locator("#proposals")).to_contain_text("door jou getypt")
+    link(page.locator("#proposals"), "Ergens anders").click()
+    expect(page.locator("#hang-goal")).to_have_value(evening.goals[0])
+    page.locator("#hang-goal").select_option(label="2. Werk en zorg")
+    button(page.locator("#sheet-hang"), "Zet in de boom").click()
+    expect(page.locator(f"#node-{evening.goals[1]} .indicator")).to_have_count(3)
+
+
+def test_the_end_is_played_by_keyboard_alone_and_says_first_what_stays_hidden(
+    device: Device, evening: Evening
+) -> None:
+    for step in ("the-check", "whole-tree"):
+        evening.workshop.does("open-step", step=step)
+    evening.checks(evening.found[0], municipality="yes", provider="no")
+    page = console(device, evening.workshop)
+    reach(page, link(page, "Afspraak erbij"))
+    page.keyboard.press("Enter")
+    page.keyboard.type("De gesprekken tellen we in mei")
+    page.keyboard.press("Tab")
+    page.keyboard.type("wijkteam")
+    page.keyboard.press("Enter")
+    agreement = page.locator(".agreements li")
+    expect(agreement).to_contain_text("wijkteam")
+    reach(page, button(agreement, "Haal weg"))
+    page.keyboard.press("Enter")
+    expect(agreement).to_have_count(0)
+    page.keyboard.press("Control+y")
+    expect(agreement).to_have_count(1)
+    reach(page, button(stage(page), "Vraag het"))
+    page.keyboard.press("Enter")
+    expect(stage(page)).to_contain_text("De vraag staat open.")
+    evening.workshop.does("answer-support", evening.phones["resident"], about="tree", answer="yes")
+    expect(stage(page)).to_contain_text("1 van de 4 antwoorden zijn binnen.")
+    evening.workshop.does("close-support", about="tree")
+    evening.workshop.does("open-step", step="thanks")
+    finish = link(page.locator("#region-foot"), "De boom is af")
+    expect(page.locator("#withheld-the-check-checks")).to_contain_text("2 antwoorden zijn nog niet getoond.")
+    reach(page, finish)
+    page.keyboard.press("Enter")
+    sheet = page.locator("#sheet-look")
+    expect(sheet).to_contain_text("Dit blijft dan voorgoed verborgen, ook in wat je bewaart:")
+    expect(sheet).to_contain_text("2 antwoorden zijn nog niet getoond.")
+    assert axe_problems(page) == []
+    page.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    expect(finish).to_be_focused()
+    page.keyboard.press("Enter")
+    reach(page, button(sheet, "Ja, de boom is af"))
+    page.keyboard.press("Enter")
+    expect(stage(page)).to_contain_text("Wat nu nog kan")
+    expect(sheet).to_be_hidden()
+    reach(page, button(page, "Toch niet af: ga weer verder"))
+    page.keyboard.press("Enter")
+    expect(stage(page)).to_contain_text("Nog niet getoond")
+
+
+def test_without_script_the_third_session_works(device: Device, evening: Evening) -> None:
+    evening.workshop.does("open-step", step="the-check")
+    evening.checks(evening.found[0], municipality="yes", provider="yes", resident="no")
+    console(device, evening.workshop)
+    page = console(device, evening.workshop, java_script_enabled=False)
+    link(page, "Typ de antwoorden van Inwoner 1").click()
+    page.get_by_label("een beetje").check()
+    button(page, "Bewaar").click()
+    go(page)
+    expect(page.locator("main")).to_contain_text(
+        "De antwoorden over alle indicatoren komen op alle schermen."
+    )
+    button(page, "Ja, ga door").click()
+    button(page, "Loop ze langs op het scherm").click()
+    link(page.locator(".inhand"), "Zeg het anders").click()
+    page.get_by_label("Hoe zeggen jullie het nu?").fill("Zij slaapt de nacht door")
+    button(page, "Bewaar").click()
+    expect(page.locator(".inhand h2")).to_contain_text("Zij slaapt de nacht door")
+    evening.workshop.does("open-step", step="thanks")
+    page.reload()
+    link(page, "Afspraak erbij").click()
+    page.get_by_label("Wat spreken we af?").fill("We komen weer bij elkaar")
+    button(page, "Bewaar").click()
+    go(page)
+    expect(page.locator("#looked")).to_contain_text("Alles wat er gezegd is, is getoond.")
+    button(page, "Ja, de boom is af").click()
+    expect(stage(page)).to_contain_text("Wat nu nog kan")

@@ -55,3 +55,52 @@ def asked_again() -> tuple[Table, list[str]]:
     table.does("adopt-wording", wording=wording)
     table.does("open-step", step="the-check", newRound=True)
     return table, found
+
+
+def proposed() -> Table:
+    """Two indicators are proposed, one of them with a subgoal that was set aside since."""
+    table = stand.grown()
+    stand.by_hand(table, "resident")
+    for step in ("main-goal", "indicators"):
+        table.does("open-step", step=step)
+    goals = [
+        node.id for node in table.state.nodes.values() if node.kind == "subgoal" and node.parent == "main"
+    ]
+    resident = actor(people(table, "resident")[0])
+    for goal, text in zip(goals, ("Zij zingt weer", "Zij telt haar geld"), strict=True):
+        table.asks(resident, "propose-indicator", parent=goal, text=text)
+    table.does("set-aside", node=goals[1])
+    return table
+
+
+def agreed() -> Table:
+    """The whole tree is carried, and something was agreed; the tree is being read aloud."""
+    table = shown()[0]
+    table.does("open-step", step="whole-tree")
+    table.does("open-support", about="tree")
+    for party in PARTIES:
+        stand.says(table, "tree", party, "yes-if", "we elkaar blijven zien")
+    table.does("close-support", about="tree")
+    table.does("agree", text="De wijkverpleging houdt de gesprekken bij", who="wijkverpleging", when="in mei")
+    table.does("spotlight", node="main")
+    return table
+
+
+def ending() -> Table:
+    """At the end a dream image was never shown, nor what was answered in the check; a question is open."""
+    table = stand.recalled()
+    goal = table.does("add-goal", parent="main", text="Rust")
+    told = table.does("add-indicator", goal=goal, text="Zij lacht")
+    table.does("open-step", step="the-check")
+    says(table, told, "yes", parties=("resident",))
+    table.does("open-support", about="tree")
+    table.does("agree", text="We komen weer bij elkaar")
+    table.does("open-step", step="thanks")
+    return table
+
+
+def ended() -> Table:
+    """The tree is finished all the same."""
+    table = ending()
+    table.does("finish")
+    return table

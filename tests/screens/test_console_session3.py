@@ -5,11 +5,13 @@ import re
 from app.domain.state import State
 from app.screens.audiences import Audience
 from app.screens.console_check import asked_next, items
+from app.screens.console_end import agreements, withheld
 from app.screens.console_next import foot
-from app.screens.console_walk import walk
+from app.screens.console_proposals import waiting
+from app.screens.console_walk import in_order, walk
 from app.screens.console_watch import watch
 from tests.screens import console_stand as stand
-from tests.screens.console_session3 import checking, says, shown
+from tests.screens.console_session3 import agreed, checking, ended, ending, proposed, says, shown
 from tests.screens.console_stand import region
 from tests.table import Table
 
@@ -132,6 +134,103 @@ def test_check_without_indicators_says_so():
     table = stand.gathered()
     table.does("open-step", step="the-check")
     assert "Er zijn nog geen indicatoren om na te gaan." in stage(table.state)
+
+
+def test_proposed_indicator_goes_where_it_was_meant_or_asks_for_a_subgoal():
+    table = proposed()
+    first, second = waiting(table.state, "nl")
+    assert (first.kind, first.under, first.moved) == ("indicator", "subdoel 1", False)
+    assert (second.parent, second.under, second.moved) == ("", "", True)
+    html = stage(table.state)
+    assert "Zet bij subdoel 1" in html
+    assert "Kies een subdoel" in html
+    assert "Indicator van iemand zonder telefoon" in html
+    assert keys(table)[0] == "waiting"
+    table.does("add-indicator", proposal=first.id, goal=first.parent)
+    assert [each.id for each in waiting(table.state, "nl")] == [second.id]
+
+
+def test_whole_tree_is_asked_about_and_agreements_can_be_taken_back():
+    table, _ = shown()
+    table.does("open-step", step="whole-tree")
+    assert keys(table)[:2] == ["unasked", "no-agreements"]
+    html = stage(agreed().state)
+    assert "Gedragen door alle drie de partijen." in html
+    assert "Wie: <bdi>wijkverpleging" in html.replace("\u00ad", "")
+    table = agreed()
+    (found,) = agreements(table.state)
+    table.does("undo", seq=found.taken_back)
+    assert agreements(table.state) == []
+    assert "Nog geen afspraken." in stage(table.state)
+
+
+def test_erased_agreement_keeps_its_place():
+    table = agreed()
+    table.does("redact", target=agreements(table.state)[0].id)
+    assert "wijkverpleging" not in stage(table.state).replace("\u00ad", "")
+    assert "(gewist)" in stage(table.state)
+
+
+def test_reading_aloud_goes_from_the_main_goal_along_every_node():
+    table = agreed()
+    order = ["main", *in_order(table.state)]
+    assert len(order) == len([node for node in table.state.nodes.values() if not node.aside])
+    read = ["main"]
+    while following := walk(table.state).next:
+        assert foot(table.state, DUTCH)["action"].label == "Volgende"
+        table.does("spotlight", node=following)
+        read.append(following)
+    assert read == order
+    assert foot(table.state, DUTCH)["action"].step == "thanks"
+
+
+def test_end_tells_what_was_never_shown_and_offers_to_show_it():
+    table = ending()
+    assert [(each.step, each.count, each.kind, each.can_show) for each in withheld(table.state, "nl")] == [
+        ("dream-images", 1, "cards", True),
+        ("the-check", 2, "checks", True),
+    ]
+    html = stage(table.state)
+    assert "2 antwoorden zijn nog niet getoond." in html
+    assert html.count("Laat ze zien") == 2
+    assert "Laat de antwoorden zien" in region(table.state, "foot")
+    table.does("close-support", about="tree")
+    assert 'data-look="finish"' in region(table.state, "foot")
+    table.does("reveal", step="dream-images")
+    assert [each.step for each in withheld(table.state, "nl")] == ["the-check"]
+
+
+def test_what_an_earlier_round_left_hidden_cannot_be_shown_any_more():
+    table = ending()
+    table.does("open-step", step="dream-images", newRound=True)
+    assert [each.can_show for each in withheld(table.state, "nl")] == [False, True]
+    table.does("open-step", step="thanks")
+    assert "Van een eerdere ronde. Dat blijft zo." in stage(table.state)
+
+
+def test_dots_that_were_never_counted_are_told_at_the_end():
+    table = stand.dotted()
+    table.does("open-step", step="thanks")
+    assert [(each.kind, each.count) for each in withheld(table.state, "nl")] == [("dots", 21)]
+
+
+def test_after_the_finish_the_console_is_calm():
+    table = ended()
+    html = stage(table.state)
+    for words in ("Wat nu nog kan", "Toch niet af: ga weer verder", "We komen weer bij elkaar"):
+        assert words in html
+    for words in ("Laat ze zien", "Haal weg", "Afspraak erbij", "Lees de boom voor"):
+        assert words not in html
+    assert keys(table) == []
+    assert walk(table.state) is None
+    table.does("undo", seq=table.state.seq)
+    assert "Lees de boom voor" in stage(table.state)
+
+
+def test_the_end_speaks_english():
+    assert "What can still be done" in stage(ended().state, "en")
+    assert "1 card has not been shown" in stage(ending().state, "en")
+    assert "Agreements" in stage(agreed().state, "en")
 
 
 def test_the_check_speaks_english():

@@ -32,9 +32,9 @@ class Console:
         return found[1], code
 
     def goes_on(self, to: str) -> None:
-        """The one green button; yes when it asks to go on without someone. `to`: what it says then."""
+        """The one green button; yes when it asks first. `to`: what it says then."""
         self.page.locator("#region-foot .btn.go").click()
-        answer = self.page.locator("#sure-yes:visible")
+        answer = self.page.locator("#sure-yes:visible, #finish-yes:visible")
         reached = self.page.locator("#region-foot .btn.go", has_text=to)
         expect(answer.or_(reached).first).to_be_visible()
         if answer.count():

@@ -20,13 +20,14 @@ def get(desk: Desk, path: str, status: int = 200) -> str:
 SHEETS = (
     "paper", "question", "cluster", "main", "goal", "indicator", "describe", "move", "card", "erase", "timer",
     "wording", "propose", "place", "link", "aside", "answer", "dots",
-    "check", "reword",
+    "check", "reword", "hang", "suggest", "agree",
 )  # fmt: skip
 PAGES = (
     "console",
     "console/history",
     "console/roots/main",
     "console/undo/2",
+    "console/finish",
     "console/form/paper",
     "console/sure/reveal",
     "exports/json",
@@ -53,6 +54,31 @@ def test_observers_are_shown_out_from_the_console_after_it_asked(inside: Desk) -
     assert (answer.status_code, answer.headers["location"]) == (303, f"/t/{inside.id}/console")
     assert inside.http.get(f"/t/{inside.id}/regions?screen=projector", headers=looks).status_code == 401
     assert inside.http.post(path, json={}).json() == {}
+
+
+def test_other_words_are_chosen_at_once_and_the_same_words_are_none(inside: Desk) -> None:
+    goal = inside.does("add-goal", parent="main", text="Rust")
+    path, id_ = f"/t/{inside.id}/do/reword", new_id()
+    given = {"as": "facilitator", "node": goal, "text": "Op tijd rust", "id": id_}
+    for again in (given, given, {**given, "id": new_id(), "text": " Op tijd rust "}):
+        assert inside.http.post(path, json=again).status_code == 200
+    (found,) = inside.reads("/tree")["mainGoal"]["children"]
+    assert found["text"] == "Op tijd rust"
+    assert [(each["id"], each["status"]) for each in found["wordings"]] == [
+        (f"{goal}-first", "replaced"),
+        (id_, "adopted"),
+    ]
+    assert inside.http.post(path, json={"node": goal, "text": "x" * 281}).status_code == 400
+    assert inside.http.post(path, json={"node": new_id(), "text": "Rust"}).status_code == 409
+
+
+def test_other_words_are_the_facilitators_to_choose(desk: Desk) -> None:
+    goal = desk.does("add-goal", parent="main", text="Rust")
+    seat = {"Authorization": f"Bearer {desk.sits().token}"}
+    given = {"node": goal, "text": "Op tijd rust", "id": new_id()}
+    for headers in ({}, seat):
+        assert desk.http.post(f"/t/{desk.id}/do/reword", json=given, headers=headers).status_code == 404
+    assert desk.reads("/tree")["mainGoal"]["children"][0]["text"] == "Rust"
 
 
 NAME = "mevrouw Jansen"
@@ -244,7 +270,11 @@ def test_history_page_tells_everything(inside: Desk) -> None:
 def test_pages_around_the_console_are_valid_html(inside: Desk) -> None:
     here = f"/t/{inside.id}/console"
     paths = ["/sign-in", "/trajectories", "/trajectories/new", f"/trajectories/{inside.id}/delete", here]
-    paths += [f"{here}/form/{name}" for name in SHEETS] + [f"{here}/history", f"{here}/sure/finish"]
+    paths += [f"{here}/form/{name}" for name in SHEETS] + [
+        f"{here}/history",
+        f"{here}/sure/reveal",
+        f"{here}/finish",
+    ]
     paths += [f"{here}/roots/main", f"{here}/undo/2", f"{here}/sure/close-support-each?each=main"]
     pages = {path.strip("/").replace("/", "-"): inside.http.get(path).text for path in paths}
     assert html_problems(pages) == []
