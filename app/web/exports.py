@@ -2,6 +2,7 @@
 
 import asyncio
 import copy
+from concurrent.futures import ThreadPoolExecutor
 
 from fastapi import Request
 from starlette.responses import Response
@@ -12,6 +13,9 @@ from app.store.directory import now
 from app.web.house import house
 from app.web.language import language_of
 from app.web.problems import problem
+
+#: Two at a time, and not in the threads that the log needs: a room goes on while files are made.
+WORKBENCH = ThreadPoolExecutor(2, thread_name_prefix="exports")
 
 
 def snapshot(state: State) -> State:
@@ -30,7 +34,8 @@ async def exported(request: Request, trajectory: str, format_: str) -> Response:
     kind = FORMATS[format_]
     async with house(request).engine.reading(trajectory) as runtime:
         state = snapshot(runtime.state)
-    made = await asyncio.to_thread(kind.make, state, language_of(request), now())
+    loop = asyncio.get_running_loop()
+    made = await loop.run_in_executor(WORKBENCH, kind.make, state, language_of(request), now())
     how = "inline" if kind.opens else "attachment"
     name = f'{how}; filename="samenboom-{trajectory[:8]}.{kind.extension}"'
     return Response(made, media_type=kind.media_type, headers={"Content-Disposition": name})

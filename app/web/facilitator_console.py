@@ -18,6 +18,7 @@ from app.screens.console_words import THE, listed
 from app.screens.i18n import translator
 from app.store import directory, log
 from app.web import commands, facilitator_looks, identity, pages, seating
+from app.web.export_words import offered
 from app.web.exports import exported
 from app.web.facilitator_each import EACH
 from app.web.facilitator_reword import reword
@@ -32,11 +33,6 @@ ASKED = frozenset(
     {"open-step", "close-session", "reveal", "free-seat", "renew-seat-code", "show-out"}
     | {"close-support-each"}
 )
-EXPORTS = (
-    ("pdf", "Poster (pdf)", "De boom op één groot vel, om op te hangen."),
-    ("html", "Pagina om te printen", "De boom als lijst, met alles erbij."),
-    ("json", "Alles (json)", "Voor jezelf: niet om te delen. Hiermee kun je later verder."),
-)
 
 router = APIRouter(include_in_schema=False)
 router.include_router(facilitator_looks.router)
@@ -50,7 +46,6 @@ async def console(request: Request, trajectory: str) -> Response:
     row = await house(request).database.read(lambda session: directory.trajectory(session, trajectory))
     if row is None:
         raise problem("not-found")
-    _ = translator(language_of(request))
     return await pages.screen_page(
         request,
         trajectory,
@@ -62,7 +57,7 @@ async def console(request: Request, trajectory: str) -> Response:
         links=links(request, trajectory, row.join_code),
         project_url=projector_path(trajectory),
         phone_url=f"{participant_path(trajectory)}?preview=1",
-        exports=[(f"/t/{trajectory}/exports/{name}", _(title), _(says)) for name, title, says in EXPORTS],
+        exports=offered(trajectory, language_of(request)),
         symbols=SYMBOLS,
         **blank(language_of(request)),
     )

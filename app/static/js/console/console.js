@@ -3,6 +3,7 @@ import { say, word } from "../say.js";
 import { ask, hasDialogs } from "./ask.js";
 import { standsInTheWay } from "./look.js";
 import "./examples.js";
+import "./files.js";
 import "./hints.js";
 import "./pick.js";
 import "./preview.js";
