@@ -18,8 +18,9 @@ Told = dict[str, Any]
 
 
 def own(state: State, seat: str, language: str) -> list[Told]:
-    """Oldest first, as in GET /t/{id}/mine: `kind` tells cards from `goal`, `wording`, `answer`, `check`,
-    `dots`. `hidden`: not revealed yet; `text` is null when erased; `way` is what became of it, in words.
+    """Oldest first, as in GET /t/{id}/mine: `kind` tells cards from `goal`, `indicator`, `wording`, `answer`,
+    `check`, `dots`. `hidden`: not revealed yet; `text` is null when erased; `way` is what became of it, in
+    words.
     """
     cards = sorted((card for card in state.cards.values() if card.seat == seat), key=lambda card: card.seq)
     paths = Paths(state, language)
@@ -63,7 +64,8 @@ def _what(card: Card, _: Translate) -> str:
 
 def _goal(proposal: Proposal, paths: Paths) -> Told:
     became = [proposal.node] if proposal.node else []
-    return _proposal(proposal, "goal", became, paths.of_proposal(proposal)) | {"at": proposal.parent}
+    kind = "goal" if proposal.kind == "subgoal" else "indicator"
+    return _proposal(proposal, kind, became, paths.of_proposal(proposal)) | {"at": proposal.parent}
 
 
 def _wording(wording: Wording, paths: Paths) -> Told:

@@ -8,7 +8,7 @@ from app.domain.fields import LONG, SHORT
 from app.domain.script import BY_NAME
 from app.domain.state import PARTIES, Room, State
 from app.domain.tree import DEEPEST
-from app.screens import dots
+from app.screens import dots, sign_counts
 from app.screens.audiences import Audience
 from app.screens.cards import ShownCard, is_revealed, wall
 from app.screens.catch_up import story
@@ -40,11 +40,13 @@ TREE = frozenset(
     | {"goal-set-aside", "goal-brought-back", "goals-linked", "goals-unlinked"}
 )
 WORDS = frozenset({"wording-proposed", "wording-adopted"})
+PROPOSED = frozenset({"goal-proposed", "indicator-proposed"})
 ASKING = frozenset({"support-opened", "support-closed"})
 SEATS = frozenset({"seat-taken", "seat-freed", "seat-moved", "seat-taken-by-hand", "seats-set"})
 
-#: In these steps the form takes a proposal: other words for the main goal, a subgoal, what is still missing.
-PROPOSES = {"main-goal": "wording", "subgoals": "goal", "does-it-hold": "missing"}
+#: In these steps the form takes a proposal: words for the main goal, a subgoal, what is missing, an
+#: indicator.
+PROPOSES = {"main-goal": "wording", "subgoals": "goal", "does-it-hold": "missing", "indicators": "indicator"}
 
 
 def is_over(here: Room) -> bool:
@@ -106,9 +108,16 @@ def _mode(here: Room) -> str:
 def choices(state: State, audience: Audience) -> Data:
     """Between question and field: which goal a sign or a proposal is about, and its heading."""
     asks = form_asks(state.here)
-    chooses = asks in ("sign", "goal", "missing")
+    chooses = asks in ("sign", "goal", "missing", "indicator")
     goals = [branch for branch in tree_view(state).flat if branch.kind == "subgoal"] if chooses else []
     return {"asks": asks, "goals": goals, "place": place(state.here), "deepest": DEEPEST}
+
+
+def signed(state: State, audience: Audience) -> Data:
+    """How many signs each party wrote per subgoal: which of them one's own party may still look at."""
+    is_on = kind_asked(state.here) == "sign"
+    rows = sign_counts.tally(state)["rows"] if is_on else []
+    return {"signed": {row["goal"].id: dict(row["counts"]) for row in rows}}
 
 
 def asked(state: State, audience: Audience) -> Data:
@@ -123,7 +132,7 @@ def checked(state: State, audience: Audience) -> Data:
 
 
 def proposed(state: State, audience: Audience) -> Data:
-    """The candidates for the main goal, or the subgoals that are proposed."""
+    """The candidates for the main goal, or the subgoals or indicators that are proposed."""
     found = proposals(state, PROPOSES.get(state.here.step, ""), audience.language)
     return {**found, "place": place(state.here)}
 
@@ -164,7 +173,8 @@ def tree(state: State, audience: Audience) -> Data:
     is_on = here.step in TREE_STEPS | LOOK_BACK or is_over(here)
     found = view(state, audience.language) if is_on else {}
     is_bare = is_on and is_over(here) and found["tree"].is_empty
-    return {**found, "is_on": is_on and not is_bare, "place": place(here)}
+    keeps = here.finished or here.step == "thanks"
+    return {**found, "is_on": is_on and not is_bare, "keeps": keeps, "place": place(here)}
 
 
 def back(state: State, audience: Audience) -> Data:
@@ -215,12 +225,13 @@ REGIONS = (
     _region("asked", asked, MOVED | TREE | WORDS | ASKING | OPENED | {"redacted"}),
     _region("check", checked, MOVED | TREE | OPENED | {"indicator-checked", "wording-adopted", "redacted"}),
     _region("settled", checked, MOVED | TREE | OPENED | {"indicator-checked", "wording-adopted", "redacted"}),
+    _region("signed", signed, MOVED | TREE | CARDS | OPENED),
     _region("choices", choices, MOVED | TREE | OPENED | {"wording-adopted", "redacted"}),
     _region("story", back, MOVED | CARDS | CLUSTERS | TREE | WORDS | SEATS | OPENED),
     _region("few", few, live=True),
     _region("result", result, live=True),
-    _region("proposals", proposed, MOVED | TREE | WORDS | ASKING | OPENED | {"goal-proposed", "redacted"}),
+    _region("proposals", proposed, MOVED | TREE | WORDS | ASKING | PROPOSED | OPENED | {"redacted"}),
     _region("wall", cards_wall, MOVED | CARDS | OPENED),
     _region("clusters", gathered, MOVED | CARDS | CLUSTERS | OPENED),
-    _region("tree", tree, MOVED | TREE | WORDS | ASKING | OPENED | {"redacted"}),
+    _region("tree", tree, MOVED | TREE | WORDS | ASKING | OPENED | {"agreed", "redacted"}),
 )

@@ -1,4 +1,4 @@
-"""What is proposed: ways of saying the main goal, and subgoals that have no place in the tree yet."""
+"""What is proposed: words for the main goal; subgoals and indicators without a place in the tree."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,10 +9,13 @@ from app.domain.tree import aside_above
 from app.screens.candidates import Candidate, candidates
 from app.screens.lineage import numbers
 
+#: What the step asks to the kind of node that is proposed.
+WAITS = {"goal": "subgoal", "missing": "subgoal", "indicator": "indicator"}
+
 
 @dataclass(frozen=True)
 class Waiting:
-    """A subgoal that a party proposes, and the number of the subgoal under which ("" for the main goal)."""
+    """What a party proposes, and the number of the subgoal below which ("" for the main goal)."""
 
     id: str
     text: str
@@ -24,7 +27,8 @@ def proposals(state: State, kind: str, language: str) -> Mapping[str, Any]:
     """By what the step asks: `wording` shows the candidates for the main goal, `goal` what waits."""
     return {
         "candidates": chosen_first(state, language) if kind == "wording" else [],
-        "waiting": waiting(state) if kind in ("goal", "missing") else [],
+        "waits_for": WAITS.get(kind, ""),
+        "waiting": waiting(state, WAITS[kind]) if kind in WAITS else [],
     }
 
 
@@ -35,11 +39,14 @@ def chosen_first(state: State, language: str) -> list[Candidate]:
     return sorted(found, key=lambda each: order.index(each.status))
 
 
-def waiting(state: State) -> list[Waiting]:
-    """Proposals of which nobody made a subgoal yet, under goals that stand in the tree."""
+def waiting(state: State, kind: str) -> list[Waiting]:
+    """Proposals of a kind of which nobody made a node yet, under goals that stand in the tree."""
     called = numbers(state)
     return [
         Waiting(each.id, each.text, each.party, called.get(each.parent, ""))
         for each in state.proposals.values()
-        if not each.node and not each.redacted and aside_above(state, each.parent) is None
+        if each.kind == kind
+        and not each.node
+        and not each.redacted
+        and aside_above(state, each.parent) is None
     ]

@@ -24,13 +24,14 @@ class Said:
 
 
 def view(state: State, language: str) -> Mapping[str, Any]:
-    """The tree, per node what was said of it, and how the whole tree was answered."""
+    """The tree, per node what was said of it, how the whole tree was answered, and what was agreed."""
     found = told(state, tree_view(state))
     return {
         "tree": found,
         "folds": found.goals >= MANY,
         "said": {branch.id: _said(state, branch, language) for branch in found.flat},
         "whole": outcome(state, TREE, language),
+        "agreed": list(state.agreements.values()),
         "top": outcome(state, MAIN, language),
     }
 

@@ -21,7 +21,7 @@ from app.web.problems import Problem, problem
 
 NOBODY = Seat("", "", 0)
 #: What the one field may say; and how a proposal calls the node that was chosen (`at`).
-AT = {"add-card": "", "propose-goal": "parent", "propose-wording": "node"}
+AT = {"add-card": "", "propose-goal": "parent", "propose-indicator": "parent", "propose-wording": "node"}
 OF_CARDS = ("kind", "round", "about")
 
 router = APIRouter(include_in_schema=False)

@@ -32,13 +32,13 @@ def test_proposal_tells_that_it_waits_and_what_it_became(table):
     proposal = proposes(table, anna, "propose-goal", parent="main", text="Rust")
     waits = told(table, anna, "goal")[0]
     assert (waits["way"][0]["said"], waits["becameIds"]) == ("staat nog bij de voorstellen", [])
-    assert [each.text for each in waiting(table.state)] == ["Rust"]
+    assert [each.text for each in waiting(table.state, "subgoal")] == ["Rust"]
     goal = table.does("add-goal", parent="main", proposal=proposal)
 
     became = told(table, anna, "goal")[0]
     assert (became["way"][0]["said"], became["becameIds"]) == ("werd subdoel 1", [goal])
     assert told(table, anna, "wording") == []
-    assert waiting(table.state) == []
+    assert waiting(table.state, "subgoal") == []
 
 
 def test_words_tell_whether_they_were_chosen(table):

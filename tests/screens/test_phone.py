@@ -27,7 +27,12 @@ def test_form_is_asked_for_where_the_step_collects_or_proposes(step):
         if opened != table.state.here.step:
             table.does("open-step", step=opened)
 
-    proposals = {"main-goal": "wording", "subgoals": "goal", "does-it-hold": "missing"}
+    proposals = {
+        "main-goal": "wording",
+        "subgoals": "goal",
+        "does-it-hold": "missing",
+        "indicators": "indicator",
+    }
     assert phone.now(table.state, HERE)["kind"] == (BY_NAME[step].collects or proposals.get(step, ""))
 
 

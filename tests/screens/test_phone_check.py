@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.domain.state import PARTIES
 from app.screens import phone
 from app.screens.audiences import Audience
 from app.screens.mine import own
@@ -118,3 +119,64 @@ def test_own_answer_is_told_to_its_seat_only_with_its_round(table):
     assert not own(table.state, bert.seat, "nl")
     table.does("set-aside", node=table.leaves[0])
     assert not own(table.state, anna.seat, "nl")
+
+
+def test_signs_are_counted_per_party_and_subgoal_while_they_are_asked_for():
+    table = Table()
+    anna = table.sits("resident")
+    goals = [table.does("add-goal", parent="main", text=text) for text in ("Rust", "Ruimte")]
+    table.does("open-step", step="signs")
+    card = table.says(anna, "sign", "lachende mensen", about=goals[1])
+    counts = dict.fromkeys(PARTIES, 0)
+    found = phone.signed(table.state, HERE)["signed"]
+    assert found == {goals[0]: counts, goals[1]: {**counts, "resident": 1}}
+    assert "lachende mensen" not in drawn(table, "signed")
+    table.asks(anna, "withdraw-card", card=card)
+    assert phone.signed(table.state, HERE)["signed"][goals[1]] == counts
+    table.does("open-step", step="indicators")
+
+    assert phone.signed(table.state, HERE)["signed"] == {}
+
+
+def test_proposed_indicators_and_subgoals_stand_in_their_own_steps(table):
+    anna = table.sits("resident")
+    table.does("open-step", step="main-goal")
+    goal = next(node.id for node in table.state.nodes.values() if node.kind == "subgoal")
+    table.asks(anna, "propose-indicator", parent=goal, text="Mensen slapen door")
+    table.asks(anna, "propose-goal", parent=goal, text="Een logeerhuis")
+    table.does("open-step", step="indicators")
+    assert "Mensen slapen door" in drawn(table, "proposals")
+    assert "Een logeerhuis" not in drawn(table, "proposals")
+    assert "Welke indicator stel jij voor?" in drawn(table, "choices")
+    table.does("open-step", step="subgoals")
+    assert "Mensen slapen door" not in drawn(table, "proposals")
+    assert "Een logeerhuis" in drawn(table, "proposals")
+
+
+def test_proposed_indicator_tells_what_became_of_it(table):
+    anna = table.sits("resident")
+    table.does("open-step", step="main-goal")
+    goal = next(node.id for node in table.state.nodes.values() if node.kind == "subgoal")
+    said = table.asks(anna, "propose-indicator", parent=goal, text="Mensen slapen door").command
+    ways = [own(table.state, anna.seat, "nl")[0]["way"]]
+    node = table.does("add-indicator", goal=goal, proposal=said)
+    table.does("set-aside", node=node, reason="dat meten we niet")
+    ways.append(own(table.state, anna.seat, "nl")[0]["way"])
+
+    assert [[knot["said"] for knot in way] for way in ways] == [
+        ["staat nog bij de voorstellen"],
+        ["werd indicator", "apart gelegd"],
+    ]
+
+
+def test_agreements_and_how_to_come_back_stand_under_the_tree(table):
+    table.does("agree", text="We vragen het tien mensen", who="wijkteam", when="elk najaar")
+    table.does("open-step", step="whole-tree")
+    html = drawn(table, "tree")
+    assert "We vragen het tien mensen" in html
+    assert "wijkteam" in html
+    assert "elk najaar" in html
+    assert "Wil je dit later teruglezen?" not in html
+    table.does("open-step", step="thanks")
+
+    assert "Wil je dit later teruglezen?" in drawn(table, "tree")

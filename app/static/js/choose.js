@@ -36,6 +36,7 @@ export function isChosen() {
   const { kind, type, at, about } = asked();
   if (kind === "sign") return Boolean(about);
   if (!isProposal(kind)) return true;
+  if (kind === "indicator") return Boolean(at) && at !== "main";
   if (type === "propose-wording") return kind === "wording" || (Boolean(at) && at !== "main");
   return Boolean(at) && !chosenOf("at")?.closest(".is-full");
 }
@@ -65,4 +66,5 @@ document.addEventListener("keydown", (event) => {
 });
 document.addEventListener("samenboom:updated", ({ detail }) => detail.region === "choices" && show());
 show();
-if (chosenOf("about")) document.getElementById("choose").open = false;
+if (chosenOf("about") || (asked().kind === "indicator" && isChosen()))
+  document.getElementById("choose").open = false;

@@ -5,7 +5,7 @@ const CHANGES = {
   "withdraw-card": () => ({ status: "withdrawn" }),
   "restore-card": () => ({ status: "kept" }),
 };
-const PROPOSED = { "propose-wording": "wording", "propose-goal": "goal" };
+const PROPOSED = { "propose-wording": "wording", "propose-goal": "goal", "propose-indicator": "indicator" };
 
 function fresh({ id, type, data, step, round }) {
   return {

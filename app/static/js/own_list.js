@@ -116,11 +116,16 @@ function tell(cards) {
   told.textContent = words.replace("%(n)s", written.length).replace("%(grown)s", grown);
 }
 
+// In the steps of the tree all that one proposed for it; an indicator has a step of its own.
+function isAskedFor(card, kind, round) {
+  if (kind === "indicator" || card.kind === "indicator") return card.kind === kind;
+  return isProposal(kind) ? isProposal(card.kind) : card.kind === kind && card.round === round;
+}
+
 function show() {
   const { kind, round, mode, isRevealed } = asked();
   const cards = own();
-  const isNow = (card) =>
-    isProposal(kind) ? isProposal(card.kind) : card.kind === kind && card.round === round;
+  const isNow = (card) => isAskedFor(card, kind, round);
   const now = cards.filter(isNow);
   for (const { id, entry } of now) if (isRevealed && id === entry?.id && !entry.stored) late.add(id);
   const isLate = (card) => isRevealed && late.has(card.id);

@@ -18,7 +18,12 @@ import { forget, isKept } from "./store.js";
 
 const { gone, erased } = document.body.dataset;
 // What is said when something is stored; of the rest its own place on the page tells.
-const STORED = { "add-card": "stored", "propose-goal": "proposed", "propose-wording": "proposed" };
+const STORED = {
+  "add-card": "stored",
+  "propose-goal": "proposed",
+  "propose-indicator": "proposed",
+  "propose-wording": "proposed",
+};
 const CHANGED = { "edit-card": "stored", "withdraw-card": "withdrawn", "restore-card": "stored" };
 const SEEN = { gather: "counted", "the-check": "answered" };
 let seen = asked();
@@ -66,12 +71,13 @@ const IDLE = 4_000;
 const NEEDED = {
   support: "#region-asked .q",
   check: "#region-check .q",
+  signs: "#region-choices [data-goal]",
   dots: "#dots-left",
   pad: "#pad-kit",
   folds: "#region-tree .tlist",
 };
 
-const STYLES = { checking: "#region-check .q", laying: "#cluster-list" };
+const STYLES = { checking: "#region-check .q, .agreed", laying: "#cluster-list" };
 
 function fetchNeeded() {
   for (const [name, what] of Object.entries(STYLES)) if (document.querySelector(what)) dress(name);
