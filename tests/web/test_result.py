@@ -143,3 +143,11 @@ def test_it_is_gone_with_the_trajectory(inside: Desk) -> None:
     secret = secret_in(opens(inside))
     inside.http.delete(f"/api/v1/trajectories/{inside.id}", headers=by(inside.ann))
     assert visits(inside, secret).status_code == 404
+
+
+def test_console_offers_it_when_the_tree_is_finished(inside: Desk) -> None:
+    inside.does("open-step", step="thanks")
+    inside.does("finish")
+    page = inside.http.get(f"/t/{inside.id}/console").text
+
+    assert page.count(f'href="/t/{inside.id}/console/result"') == 2
