@@ -21,6 +21,14 @@ SUBGOALS: dict[str, list[str]] = {
         "Bewoners krijgen en vragen tips en hulp van anderen",
     ],
 }
+#: How each indicator is known. As in the source most are asked of who takes part, and some are talked about.
+TELLING = {
+    "Bewoners komen elkaar regelmatig tegen",
+    "Bewoners hebben respect voor elkaar",
+    "Bewoners zijn trots op hun wijk",
+    "Bewoners leren vaardigheden",
+}
+INSTRUMENT = "korte vragen aan wie meedoet"
 ASSOCIATIONS = [
     "buurtfeest",
     "samen koken",
@@ -33,6 +41,11 @@ ASSOCIATIONS = [
     "buurtapp",
 ]
 HOSTILE = "<script>alert(1)</script>"
+
+
+def form(text: str) -> str:
+    """Counting or telling."""
+    return "telling" if text in TELLING else "counting"
 
 
 def outline(tree: dict[str, Any]) -> dict[str, list[str]]:

@@ -150,6 +150,11 @@ class Phone:
         expect(field).to_have_value("")
         expect(field).to_be_focused()
 
+    def checks(self, answer: str, state: str) -> None:
+        """Answer about the first indicator of the check."""
+        self.page.locator("#check-form .choice", has_text=answer).click()
+        expect(self.page.locator("#check-form .st")).to_contain_text(state)
+
     def keeps(self, text: str, state: str) -> None:
         """What the phone says of a card."""
         expect(self.page.locator("li.own", has_text=text).locator(".st")).to_contain_text(state)
@@ -165,6 +170,12 @@ class PlainPhone(Phone):
         self.page.locator("#text").fill(text)
         self.page.locator("#send").click()
         expect(self.page.locator("#text")).to_have_value("")
+
+    def checks(self, answer: str, state: str) -> None:
+        """Load the page of now, answer about the first indicator, and read it back."""
+        self.page.goto(self.page.url.split("?")[0])
+        self.page.locator("#check-form .choice", has_text=answer).click()
+        expect(self.page.locator("#check-form .own").first).to_contain_text(answer)
 
     def keeps(self, text: str, state: str) -> None:
         """The page lists own cards by itself."""

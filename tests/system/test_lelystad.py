@@ -16,7 +16,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.hall import Hall, Workshop
 from tests.checks import axe_problems
 from tests.conftest import HALL
-from tests.system.lelystad import ASSOCIATIONS, HOSTILE, MAIN, SUBGOALS, outline
+from tests.system.lelystad import ASSOCIATIONS, HOSTILE, INSTRUMENT, MAIN, SUBGOALS, form, outline
 from tests.system.people import Console, Phone, PlainPhone
 
 Device = Callable[..., BrowserContext]
@@ -67,6 +67,10 @@ class Play:
             token = self.others[number % len(self.others)]
             self.room.does("add-card", token, kind=kind, text=text, **data)
 
+    def leaves(self) -> list[Any]:
+        """Every indicator of the tree, in order."""
+        return [leaf for goal in self.tree()["mainGoal"]["children"] for leaf in goal["children"]]
+
     def tree(self) -> Any:
         """The tree as programs see it."""
         return self.hall.call("GET", f"/trajectories/{self.room.id}/tree")
@@ -79,6 +83,8 @@ def test_lelystad_from_the_first_word_to_the_exported_tree(hall: Hall, device: D
     _dreams_and_clusters(play)
     _goals(play)
     _indicators(play)
+    _check(play)
+    _whole_tree(play)
     _ends(play)
 
 
@@ -213,20 +219,63 @@ def _indicators(play: Play) -> None:
     leaves, others = SUBGOALS.values()
     play.console.makes_indicator("bij de bakker", leaves[0])
     play.console.describes(leaves[0], "telling", "korte gesprekken")
-    for text in leaves[1:]:
-        play.room.does("add-indicator", goal=first, text=text)
-    for text in others:
-        id_ = play.room.does("add-indicator", goal=second, text=text)
-        play.room.does("describe-indicator", indicator=id_, form="counting")
+    for goal, texts in ((first, leaves[1:]), (second, others)):
+        for text in texts:
+            id_ = play.room.does("add-indicator", goal=goal, text=text)
+            play.room.does("describe-indicator", indicator=id_, form=form(text), instrument=INSTRUMENT)
     expect(play.wall.locator("#region-stage")).to_contain_text(others[-1])
     expect(play.anna.page.locator("#region-tree")).to_contain_text(others[-1])
     _is_accessible(play)
 
 
+def _check(play: Play) -> None:
+    """On three phones and through the API, hidden until the one reveal."""
+    play.console.goes_on("Naar de hele boom")
+    play.anna.at("the-check")
+    first = play.leaves()[0]
+    play.anna.page.context.set_offline(True)
+    play.anna.checks("Een beetje", "op je telefoon")
+    play.restart()
+    play.bert.checks("Nee", "")
+    play.cor.checks("Ja", "Bewaard")
+    for leaf in play.leaves():
+        for token in play.others:
+            play.room.does("check-indicator", token, indicator=leaf["id"], answer="yes")
+    play.anna.page.context.set_offline(False)
+    expect(play.anna.page.locator("#check-form .st")).to_contain_text("Bewaard")
+    parties = play.leaves()[0]["check"]["parties"]
+    assert {party: each["answered"] for party, each in parties.items()} == dict.fromkeys(PARTIES, 4)
+    assert all("yes" not in each for each in parties.values())
+    _is_accessible(play)
+    play.console.reveals("Naar de hele boom")
+    found = next(leaf["check"] for leaf in play.leaves() if leaf["id"] == first["id"])
+    assert (found["parties"]["resident"]["partly"], found["parties"]["provider"]["no"]) == (1, 1)
+    assert found["weighted"] == pytest.approx((1 + 3 / 4 + 3.5 / 4) / 3)
+    assert {leaf["check"]["weighted"] for leaf in play.leaves()[1:]} == {1}
+    expect(play.wall.locator("#region-stage")).to_contain_text(first["text"])
+    _is_accessible(play)
+
+
+def _whole_tree(play: Play) -> None:
+    play.console.goes_on("Naar het einde")
+    play.room.does("open-support", about="tree")
+    play.anna.page.locator("#answer-form .choice[value=yes]").click()
+    for token in play.others:
+        play.room.does("answer-support", token, about="tree", answer="yes")
+    play.console.reveals("Naar het einde")
+    expect(play.wall.locator("#region-stage")).to_contain_text("edragen door")
+    assert play.tree()["support"]["carried"] is True
+    play.room.does("agree", text="Elk najaar vragen we het na", who="welzijnswerk", when="november")
+    expect(play.wall.locator("#region-stage")).to_contain_text("Elk najaar vragen we het na")
+    _is_accessible(play)
+
+
 def _ends(play: Play) -> None:
-    for label in ("Naar de hele boom", "Naar het einde", "De boom is af"):
-        play.console.goes_on(label)
+    play.console.goes_on("De boom is af")
     play.console.goes_on("Bewaar de boom")
+    assert [(leaf["text"], leaf["form"]) for leaf in play.leaves()] == [
+        (text, form(text)) for text in chain.from_iterable(SUBGOALS.values())
+    ]
     assert play.tree()["mainGoal"]["text"] == MAIN
     assert outline(play.tree()) == SUBGOALS
     play.console.page.locator("#region-foot").get_by_text("Bewaar de boom").click()
