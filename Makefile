@@ -149,4 +149,4 @@ readers: ## other programs that read our files back: LibreOffice and poppler, fo
 
 .PHONY: browser
 browser:
-	@tools/need.sh chromium "command -v $${CHROMIUM:-chromium}" "another one is named by CHROMIUM=..."
+	@tools/need.sh chromium-headless-shell "command -v $${CHROMIUM:-chromium-headless-shell}" "another one is named by CHROMIUM=..."

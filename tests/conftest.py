@@ -39,8 +39,8 @@ def anyio_backend() -> str:
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, one a file of tests: its event loop bears no async tests beside it."""
-    name = os.environ.get("CHROMIUM", "chromium")
+    """Debian's Chromium without a window (half the work), one a file of tests: its event loop bears no async tests beside it."""
+    name = os.environ.get("CHROMIUM", "chromium-headless-shell")
     path = shutil.which(name)
     assert path, f"{name} is not installed: `make browser`"
     options = ["--no-sandbox", "--no-first-run", f"--host-resolver-rules=MAP {HALL} 127.0.0.1"]

@@ -38,7 +38,7 @@ async def _serve_and_look(environment: dict[str, str], codes: list[str], secret:
 
 def _look(url: str, codes: list[str], secret: str) -> None:
     with sync_playwright() as playwright:
-        path = shutil.which(os.environ.get("CHROMIUM", "chromium"))
+        path = shutil.which(os.environ.get("CHROMIUM", "chromium-headless-shell"))
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
         facilitator = _page(browser, 1280, 800)
         facilitator.goto(f"{url}/sign-in#{secret}")
