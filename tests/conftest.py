@@ -39,7 +39,7 @@ def anyio_backend() -> str:
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium without a window, one a file of tests: its event loop bears no async tests beside it."""
+    """Debian's Chromium without a window, one a file of tests: its loop bears no async tests beside it."""
     name = os.environ.get("CHROMIUM", "chromium-headless-shell")
     path = shutil.which(name)
     assert path, f"{name} is not installed: `make browser`"
