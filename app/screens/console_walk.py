@@ -50,8 +50,14 @@ def _way(state: State) -> list[str]:
     if state.here.step == checks.STEP and is_revealed(state, checks.STEP):
         return [node for node in in_order(state) if state.nodes[node].kind == "indicator"]
     if state.here.step in READ:
-        return [MAIN, *in_order(state)] if state.nodes[MAIN].wording else in_order(state)
+        return [node for node in (MAIN, *in_order(state)) if _can_be_read(state, node)]
     return []
+
+
+def _can_be_read(state: State, node: str) -> bool:
+    """It has words, and they were not erased: the projector passes over the rest as well."""
+    wording = state.wordings.get(state.nodes[node].wording or "")
+    return wording is not None and not wording.redacted
 
 
 def in_order(state: State) -> list[str]:

@@ -184,6 +184,13 @@ def test_reading_aloud_goes_from_the_main_goal_along_every_node():
     assert foot(table.state, DUTCH)["action"].step == "thanks"
 
 
+def test_erased_words_are_passed_over_when_the_tree_is_read_aloud():
+    table = agreed()
+    first = walk(table.state).next
+    table.does("redact", target=f"{first}-first")
+    assert (walk(table.state).of, walk(table.state).next) == (7, in_order(table.state)[1])
+
+
 def test_end_tells_what_was_never_shown_and_offers_to_show_it():
     table = ending()
     assert [(each.step, each.count, each.kind, each.can_show) for each in withheld(table.state, "nl")] == [
