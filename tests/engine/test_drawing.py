@@ -73,7 +73,7 @@ async def test_page_after_a_restart_equals_the_patched_screen(bench: Workbench):
     await bench.does("reveal", step="associations")
     async with bench.engine.reading(bench.id) as runtime:
         patched = runtime.newer(WALL, 0)
-    async with opened(bench.folder) as later, later.engine.reading(bench.id) as runtime:
+    async with opened(bench.store) as later, later.engine.reading(bench.id) as runtime:
         fresh = runtime.newer(WALL, 0)
         regions = [region for region in listening(all_regions(), WALL) if not region.live]
         redrawn = {

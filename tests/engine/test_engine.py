@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from sqlmodel import Session, SQLModel
 
 from app.engine import Gone
 from tests.engine.workbench import FACILITATOR, Workbench, frame_of, is_refused, new_id, opened
@@ -43,7 +44,7 @@ async def test_same_command_five_times_at_once_is_taken_once(bench: Workbench):
 
 async def test_retry_after_a_restart_is_known(bench: Workbench):
     id_ = await bench.says("voor de herstart")
-    async with opened(bench.folder) as later:
+    async with opened(bench.store) as later:
         later.id, later.seats = bench.id, bench.seats
         answer = await later.asks(
             "add-card", bench.seats[0], id_, kind="association", text="voor de herstart"
@@ -98,11 +99,25 @@ async def test_failed_commit_answers_503_and_leaves_nothing(bench: Workbench):
 
 
 async def test_one_trajectory_that_fails_leaves_another_alone(bench: Workbench):
-    async with opened(bench.folder) as other:
+    async with opened(bench.store) as other:
         await other.begins()
         await other.says("andere zaal")
 
         assert await bench.says("deze zaal")
+
+
+async def test_two_processes_never_take_the_same_place_in_the_log(bench: Workbench):
+    async with opened(bench.store) as beside:
+        beside.id, beside.seats = bench.id, bench.seats
+        await beside.says("van hiernaast")
+        id_ = new_id()
+
+        late = await bench.asks("add-card", bench.seats[0], id_, kind="association", text="van hier")
+        again = await bench.asks("add-card", bench.seats[0], id_, kind="association", text="van hier")
+
+    assert is_refused(late, "not-kept")
+    assert not again.repeated
+    assert [event.data.get("text") for event in (await bench.log())[-2:]] == ["van hiernaast", "van hier"]
 
 
 async def test_broken_rule_harms_only_its_own_batch(bench: Workbench, monkeypatch, caplog):
@@ -144,7 +159,7 @@ async def test_erased_trajectory_is_gone_from_every_table_and_file(bench: Workbe
         await bench.asks("pause")
     await asyncio.wait({waiting})
     assert waiting.exception() is None or isinstance(waiting.exception(), Gone)
-    assert _files(bench, "zeldzaamwoord", bench.id) == []
+    assert _kept(bench, "zeldzaamwoord", bench.id) == []
 
 
 async def test_redacted_words_are_gone_from_log_memory_and_files(bench: Workbench):
@@ -152,7 +167,7 @@ async def test_redacted_words_are_gone_from_log_memory_and_files(bench: Workbenc
     await bench.does("edit-card", bench.seats[0], card=card, text="zeldzaamwoord anders")
     await bench.does("reveal", step="associations")
     bench.watches("participant")
-    assert _files(bench, "zeldzaamwoord")
+    assert _kept(bench, "zeldzaamwoord")
 
     await bench.does("redact", target=card)
 
@@ -160,7 +175,7 @@ async def test_redacted_words_are_gone_from_log_memory_and_files(bench: Workbenc
         assert "zeldzaam" not in repr(vars(runtime))
         assert runtime.state.cards[card].status == "redacted"
     assert "zeldzaam" not in repr(await bench.log())
-    assert _files(bench, "zeldzaamwoord") == []
+    assert _kept(bench, "zeldzaamwoord") == []
     again = await bench.asks("add-card", bench.seats[0], card, kind="association", text="wat dan ook")
     assert again.repeated
 
@@ -170,16 +185,28 @@ async def test_card_withdrawn_before_the_reveal_is_erased(bench: Workbench):
 
     await bench.does("withdraw-card", bench.seats[0], card=card)
 
-    assert _files(bench, "zeldzaamwoord") == []
+    assert _kept(bench, "zeldzaamwoord") == []
     async with bench.engine.reading(bench.id) as runtime:
         assert runtime.state == await bench.folded()
 
 
-def _files(bench: Workbench, *words: str) -> list[str]:
-    """The files of the database that hold one of these words."""
-    files = {file.name: file.read_bytes() for file in bench.folder.iterdir()}
-    assert "x.db" in files
-    return [name for name, content in files.items() if any(word.encode() in content for word in words)]
+def _kept(bench: Workbench, *words: str) -> list[str]:
+    """Where one of these words is kept: the files of SQLite, the tables of PostgreSQL."""
+    found = _files(bench) if bench.store.kind == "sqlite" else _tables(bench)
+    assert found
+    return [name for name, content in found.items() if any(word.encode() in content for word in words)]
+
+
+def _files(bench: Workbench) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in bench.store.folder.iterdir()}
+
+
+def _tables(bench: Workbench) -> dict[str, bytes]:
+    def look(session: Session) -> dict[str, bytes]:
+        tables = {name: session.execute(table.select()) for name, table in SQLModel.metadata.tables.items()}
+        return {name: repr(rows.all()).encode() for name, rows in tables.items()}
+
+    return bench.database.read_now(look)
 
 
 async def test_sender_who_hangs_up_loses_nothing(bench: Workbench):

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import text
@@ -24,10 +23,20 @@ from app.store import directory, log
 from app.store.database import Database
 from app.store.migrate import migrate
 from app.store.tables import Trajectory
+from tests.stores import Store
 from tests.waiting import PATIENCE, until_async
 
 FACILITATOR = Actor("facilitator")
 DATA = {"theme": "samen", "purpose": "", "policyGoal": "", "language": "nl", "seatsPerParty": 5}
+#: What makes a database refuse every event, as a full disk does.
+REFUSE = {
+    "sqlite": ["CREATE TRIGGER no_room BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'disk full'); END"],
+    "postgresql": [
+        "CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION 'disk full'; END $$",
+        "CREATE TRIGGER no_room BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION no_room()",
+    ],
+}
 
 
 def new_id() -> str:
@@ -39,7 +48,7 @@ def new_id() -> str:
 class Workbench:
     """One trajectory, its engine, and the mailboxes of the screens that listen."""
 
-    folder: Path
+    store: Store
     database: Database
     hub: Hub
     presence: Presence
@@ -107,12 +116,13 @@ class Workbench:
 
     def breaks_commits(self) -> None:
         """From now on the disk refuses every event, as a full one does."""
-        refuse = "CREATE TRIGGER full BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'disk full'); END"
-        self.database.write_now(lambda connection: connection.execute(text(refuse)))
+        for each in REFUSE[self.store.kind]:
+            self.database.write_now(lambda connection, each=each: connection.execute(text(each)))
 
     def mends_commits(self) -> None:
         """The disk takes events again."""
-        self.database.write_now(lambda connection: connection.execute(text("DROP TRIGGER full")))
+        drop = {"sqlite": "DROP TRIGGER no_room", "postgresql": "DROP TRIGGER no_room ON events"}
+        self.database.write_now(lambda connection: connection.execute(text(drop[self.store.kind])))
 
 
 async def frame_of(screen: Screen) -> str:
@@ -129,13 +139,13 @@ def is_refused(answer: object, code: str) -> bool:
 
 
 @asynccontextmanager
-async def opened(folder: Path) -> AsyncIterator[Workbench]:
-    """The engine on the database in a folder."""
-    database, hub, presence = Database(f"sqlite:///{folder}/x.db"), Hub(), Presence()
+async def opened(store: Store) -> AsyncIterator[Workbench]:
+    """The engine on a database."""
+    database, hub, presence = Database(store.url), Hub(), Presence()
     migrate(database.engine)
     engine = Engine(database, hub, presence, b"only for tests")
     try:
-        yield Workbench(folder, database, hub, presence, engine)
+        yield Workbench(store, database, hub, presence, engine)
     finally:
         await engine.close()
         database.close()

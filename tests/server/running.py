@@ -52,9 +52,10 @@ def says(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedProc
     )
 
 
-def token_of(folder: Path, name: str) -> str:
+def token_of(folder: Path, name: str, **more: str) -> str:
     """A new facilitator's API token."""
-    return re.search(r"^token: (\S+)$", says(folder, "facilitator", "add", name).stdout, re.MULTILINE)[1]
+    told = says(folder, "facilitator", "add", name, **more).stdout
+    return re.search(r"^token: (\S+)$", told, re.MULTILINE)[1]
 
 
 @contextmanager

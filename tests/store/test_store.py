@@ -2,6 +2,7 @@
 
 import asyncio
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -9,17 +10,18 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel
 
 from app.settings import Settings
 from app.store import directory, secrets
 from app.store.database import Database
 from app.store.migrate import migrate
+from tests.stores import Store, sqlite
 
 
 @pytest.fixture
-def database(tmp_path: Path):
-    found = Database(f"sqlite:///{tmp_path}/deep/down/x.db")
+def database(store: Store):
+    found = Database(store.url)
     migrate(found.engine)
     yield found
     found.close()
@@ -35,7 +37,9 @@ def test_migrating_again_changes_nothing(database: Database):
     migrate(database.engine)
 
 
-def test_acknowledged_means_on_disk(database: Database):
+def test_acknowledged_means_on_disk(tmp_path: Path):
+    """SQLite has to be told; PostgreSQL does so by itself."""
+    database = Database(sqlite(tmp_path).url)
     with database.engine.connect() as connection:
         told = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
@@ -43,6 +47,7 @@ def test_acknowledged_means_on_disk(database: Database):
         }
 
     assert told == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
+    database.close()
 
 
 @pytest.mark.anyio
@@ -124,14 +129,18 @@ def test_sign_in_ends_by_itself(database: Database):
     assert database.read_now(lambda s: directory.signed_in(s, "cookie")) is None
 
 
-def test_only_digests_of_secrets_are_on_disk(database: Database, tmp_path: Path):
+def test_only_digests_of_secrets_are_on_disk(tmp_path: Path):
+    place = sqlite(tmp_path)
+    database = Database(place.url)
+    migrate(database.engine)
     ann = database.write_now(lambda c: directory.add_facilitator(c, "ann", "secret-token"))
     database.write_now(lambda c: directory.add_link(c, ann, "secret-link"))
 
-    files = [file.read_bytes() for file in (tmp_path / "deep/down").iterdir()]
+    files = [file.read_bytes() for file in place.folder.iterdir()]
 
     assert files
     assert not any(b"secret-" in content for content in files)
+    database.close()
 
 
 def test_codes_are_long_enough_and_follow_from_what_they_are_about():
@@ -176,13 +185,51 @@ def test_settings_are_read_from_the_environment():
     assert Settings(secret="s").kept_secret() == b"s"
 
 
-def test_second_process_waits_for_the_first(tmp_path: Path, database: Database):
-    other = Database(f"sqlite:///{tmp_path}/deep/down/x.db")
+def test_second_process_waits_for_the_first(store: Store, database: Database):
+    other = Database(store.url)
     try:
         other.write_now(lambda c: directory.add_facilitator(c, "beside", "t"))
         assert [each.name for each in database.read_now(directory.facilitators)] == ["beside"]
     finally:
         other.close()
+
+
+def test_servers_that_start_at_once_migrate_one_after_the_other(store: Store):
+    databases = [Database(store.url) for _ in range(4)]
+    try:
+        with ThreadPoolExecutor() as pool:
+            assert list(pool.map(lambda each: migrate(each.engine), databases)) == [None] * 4
+    finally:
+        for each in databases:
+            each.close()
+
+
+@pytest.mark.anyio
+async def test_words_are_scrubbed_from_beneath_the_tables(database: Database):
+    assert await database.scrub()
+
+
+@pytest.mark.parametrize("store", ["postgresql"], indirect=True)
+def test_connections_that_were_cut_are_made_anew(database: Database):
+    database.write_now(lambda c: directory.add_facilitator(c, "ann", "t"))
+    mine = text("SELECT pg_backend_pid()")
+    pids = {database.write_now(lambda c: c.execute(mine).scalar()) for _ in "ab"}
+    other = Database(str(database.engine.url.render_as_string(hide_password=False)))
+    for pid in pids:
+        other.write_now(lambda c, pid=pid: c.execute(text(f"SELECT pg_terminate_backend({pid})")))
+    other.close()
+
+    assert [each.name for each in database.read_now(directory.facilitators)] == ["ann"]
+    assert database.write_now(lambda c: c.execute(mine).scalar()) not in pids
+
+
+def test_one_look_sees_one_moment(database: Database):
+    def look(session: Session) -> list[int]:
+        before = len(directory.facilitators(session))
+        database.write_now(lambda c: directory.add_facilitator(c, "ann", "t"))
+        return [before, len(directory.facilitators(session))]
+
+    assert database.read_now(look) == [0, 0]
 
 
 def test_unreadable_database_is_an_error(tmp_path: Path):

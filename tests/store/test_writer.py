@@ -1,12 +1,11 @@
 """The one writer outlives everyone who asks something of it."""
 
-from pathlib import Path
-
 import pytest
 from sqlalchemy import text
 
 from app.store.database import Database
 from app.store.writer import _answer, _Item
+from tests.stores import Store
 
 pytestmark = pytest.mark.anyio
 
@@ -22,8 +21,8 @@ def test_answer_to_who_stopped_waiting_harms_nothing(failure: Exception | None):
     assert item.future.cancelled()
 
 
-async def test_writer_goes_on_after_a_job_that_nobody_waits_for(tmp_path: Path, anyio_backend: str):
-    database = Database(f"sqlite:///{tmp_path}/x.db")
+async def test_writer_goes_on_after_a_job_that_nobody_waits_for(store: Store, anyio_backend: str):
+    database = Database(store.url)
     item = _Item(lambda connection: 1)
     item.future.cancel()
     database.write._queue.put(item)
