@@ -7,6 +7,7 @@ from app.screens import console, render
 from app.screens.audiences import Audience
 from app.screens.console_forms import SYMBOLS, blank
 from app.screens.regions import Live
+from app.web.export_words import offered
 from tests.screens.rooms import SAID
 from tests.table import Table
 
@@ -50,7 +51,7 @@ def page_of(state: State, live: Live | None = None, language: str = "nl") -> str
         links={"join": LINK, "project": LINK, "facilitate": LINK},
         project_url="/t/1/projector",
         phone_url="/t/1",
-        exports=[("/t/1/exports/pdf", "Poster", "Om op te hangen")],
+        exports=offered("1", language),
         symbols=SYMBOLS,
         **blank(language),
     )
