@@ -216,7 +216,7 @@ def _anna_answers(page: Page, wordings: dict[str, str]) -> None:
         if turn:
             page.locator("#question-after").click()
         expect(page.locator(f".q[data-about='{wordings[text]}']")).to_be_visible()
-        page.locator(f".choice[value={ANSWERS[text][ANNA][0]}]").click()
+        page.locator(f"#answer-form .choice[value={ANSWERS[text][ANNA][0]}]").click()
         expect(page.locator("#answer-state")).to_contain_text("Bewaard")
 
 

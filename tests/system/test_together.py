@@ -62,7 +62,7 @@ class Table:
         self.room.does("open-support", about=about)
         for party, token in self.seats:
             self.room.does("answer-support", token, about=about, answer=answers[party])
-        self.phone.page.locator(f".choice[value={answers['resident']}]").click()
+        self.phone.page.locator(f"#answer-form .choice[value={answers['resident']}]").click()
         expect(self.phone.page.locator("#answer-state")).to_contain_text("Bewaard")
         self.room.does("close-support", about=about)
 
