@@ -26,6 +26,7 @@ from tests.system.mantelzorg import (
     weeks_later,
 )
 from tests.system.people import Console, Phone
+from tests.waiting import until
 
 Device = Callable[..., BrowserContext]
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
@@ -199,6 +200,7 @@ def _words_for_the_main_goal(evening: Evening) -> None:
     evening.on_screens(MAIN)
     page = evening.console.page
     page.get_by_role("button", name="Vraag draagvlak voor alle 2").click()
+    until(lambda: all(_is_asked(each) for each in evening.tree()["mainGoal"]["wordings"]), what="asked")
     wordings = {each["text"]: each["id"] for each in evening.tree()["mainGoal"]["wordings"]}
     for text, answers in ANSWERS.items():
         for seat, (answer, reason) in answers.items():
@@ -208,6 +210,11 @@ def _words_for_the_main_goal(evening: Evening) -> None:
     evening.console.reveals("Naar de subdoelen")
     evening.on_screens("nog niet door de gemeente")
     _chosen_though_not_carried(evening, wordings[MAIN])
+
+
+def _is_asked(it: dict[str, Any]) -> bool:
+    """Whether the question about it has arrived: what is tapped is done a moment later."""
+    return bool(it["support"]) and it["support"]["open"]
 
 
 def _anna_answers(page: Page, wordings: dict[str, str]) -> None:
@@ -283,6 +290,7 @@ def _sharper_words(evening: Evening) -> None:
 def _does_it_hold(evening: Evening) -> None:
     evening.console.goes_on("Sluit deze sessie")
     evening.console.page.get_by_role("button", name="Vraag het bij alle 3 subdoelen").click()
+    until(lambda: all(_is_asked(each) for each in evening.tree()["mainGoal"]["children"]), what="asked")
     for text in (SHARPER, *SUBGOALS[1:]):
         for seat in evening.tokens:
             answer = "no" if seat == "municipality 1" and text == SUBGOALS[2] else "yes"
