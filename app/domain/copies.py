@@ -40,7 +40,8 @@ def ids(event: Event) -> Iterator[str]:
     """The ids of commands that stand in a copy: none of them may be used again."""
     if event.type == IMPORTED:
         yield from (each.id for each in words(event.data))
-        yield from (each["id"] for each in event.data["asked"])
+        tables = ("cards", "agreements", "checks", "asked", "nodes")
+        yield from (each["id"] for table in tables for each in event.data[table])
 
 
 def _imported(state: State, event: Event) -> list[Change]:
