@@ -74,7 +74,7 @@ check-house:
 .PHONY: test
 test: $(DEV) $(NODE) browser readers ## every test, its own browser included; the rules of the method on every branch
 	$(BIN)/python -m pytest tests/domain -q -n 2 --cov=app.domain --cov-branch --cov-fail-under=100
-	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/domain
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore=tests/domain
 
 .PHONY: bench
 bench: $(DEV) ## measure: the size of the first page, and the way of a card under load

@@ -1,4 +1,7 @@
-"""What `python -m app` can do. The facilitator commands work beside a running server."""
+"""What `python -m app` can do. The facilitator commands work beside a running server.
+
+They need only the store: the server, the screens and the files are imported by who starts or plays them.
+"""
 
 import argparse
 import os
@@ -10,21 +13,16 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import uvicorn
 from alembic.util import CommandError
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, OperationalError, ProgrammingError
 
-from app.demo import build as play
-from app.main import build, create_app
 from app.settings import Settings
 from app.store import directory
 from app.store.database import Database
 from app.store.migrate import migrate
 from app.store.secrets import join_code, one_time_code, token
 from app.store.tables import Facilitator
-from app.web import trajectories
-from app.web.lines import SharedLine
 
 FIRST = "begeleider"
 MOST_NAME = 80
@@ -65,6 +63,11 @@ def must_be_free(host: str, port: int) -> None:
 
 def run(settings: Settings, host: str, port: int) -> None:
     """The server. No access log: addresses are for nobody."""
+    import uvicorn
+
+    from app.main import create_app
+    from app.web.lines import SharedLine
+
     _raise_file_limit()
     uvicorn.run(
         create_app(settings),
@@ -208,6 +211,9 @@ FACILITATOR: dict[str, tuple[Callable[[Settings, argparse.Namespace], None], str
 
 async def erase_due(settings: Settings) -> None:
     """Erase what has had its time; a running server does it by itself every hour."""
+    from app.main import build
+    from app.web import trajectories
+
     at = build(settings)
     print(f"gewist: {await trajectories.erase_due(at)}")
     await at.engine.close()
@@ -216,6 +222,10 @@ async def erase_due(settings: Settings) -> None:
 
 async def demo(settings: Settings) -> None:
     """The example twice: finished, and in the middle of session 2. Every facilitator may open them."""
+    from app.demo import build as play
+    from app.main import build
+    from app.web import trajectories
+
     at = build(settings)
     first_link(at.database, _start(settings))
     people = [each.id for each in at.database.read_now(directory.facilitators) if each.revoked_at is None]

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,6 +16,9 @@ NODE = Path(sys.executable).parent / "node"
 HTML_VALIDATE = ROOT / "node_modules/html-validate/bin/html-validate.mjs"
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SETTLED = """Promise.allSettled(document.getAnimations()
+    .filter((each) => each instanceof CSSTransition).map((each) => each.finished))"""
+AXE_COLOURS = ["color-contrast", "link-in-text-block"]
 # Off: what only counts for hand-written files; soft hyphens and <bdi> need no entity of their own.
 OFF = ("doctype-style", "no-trailing-whitespace", "no-raw-characters", "long-title", "void-style")
 
@@ -33,9 +37,30 @@ def html_problems(pages: Mapping[str, str]) -> list[str]:
 
 def axe_problems(page: Page) -> list[str]:
     """What axe finds on the page as it stands now: rule, and the first element that breaks it."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    options = {"runOnly": {"type": "tag", "values": AXE_TAGS}, "resultTypes": ["violations"]}
+    return _axe(page, {"type": "tag", "values": AXE_TAGS})
+
+
+def axe_problems_in_both_schemes(page: Page) -> list[str]:
+    """The same, in light and in dark. Only colours may differ, so that in dark these are judged."""
+    light = axe_problems(page)
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    page.evaluate(SETTLED)
+    dark = _axe(page, {"type": "rule", "values": AXE_COLOURS})
+    page.emulate_media(color_scheme="light")
+    return light + [f"dark: {each}" for each in dark]
+
+
+def _axe(page: Page, only: dict[str, Any]) -> list[str]:
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(_source())
+    options = {"runOnly": only, "resultTypes": ["violations"]}
     found: list[dict[str, Any]] = page.evaluate("options => axe.run(document, options)", options)[
         "violations"
     ]
     return [f"{rule['id']}: {rule['help']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+
+
+@cache
+def _source() -> str:
+    return AXE.read_text(encoding="utf-8")

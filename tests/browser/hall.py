@@ -1,12 +1,12 @@
 """A hall: the real server as a process of its own, that can fall over and get up again, and a facilitator."""
 
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -14,6 +14,9 @@ from uuid import uuid4
 import httpx2 as httpx
 from playwright.sync_api import Page, Route
 
+from app.store import directory
+from app.store.database import Database
+from app.store.secrets import one_time_code, token
 from tests.ports import free_port
 from tests.waiting import PATIENCE, STARTING, until
 
@@ -21,6 +24,12 @@ from tests.waiting import PATIENCE, STARTING, until
 def heard(page: Page, look: Callable[[], object], what: str = "the browser tells") -> None:
     """Wait for what the browser tells: it does so only while it is asked something."""
     until(lambda: page.evaluate("true") and look(), what=what)
+
+
+def fetched(page: Page, module: str) -> None:
+    """Wait until a part of the phone that only some steps need has come: without a network it never would."""
+    is_loaded = f"import('/static/js/lazy.js').then((lazy) => lazy.isLoaded('{module}'))"
+    until(lambda: page.evaluate(is_loaded), what=f"{module}.js has come")
 
 
 def held(page: Page, what: str) -> list[Route]:
@@ -86,16 +95,14 @@ class Hall:
         return False
 
     def _new_token(self) -> str:
-        told = subprocess.run(
-            self._app("facilitator", "add", f"B {uuid4()}"),
-            env=self._environment,
-            capture_output=True,
-            check=True,
-        )
-        found = re.search(r"link: \S+#(\S+)\s+token: (\S+)", told.stdout.decode())
-        assert found, told.stdout
-        self.sign_in = f"{self.address}/sign-in#{found[1]}"
-        return found[2]
+        """A facilitator with a link, made beside the running server as `facilitator add` does."""
+        mine, secret = token(), one_time_code()
+        database = Database(f"sqlite:///{self.folder}/samenboom.db")
+        who = database.write_now(partial(directory.add_facilitator, name=f"B {uuid4()}", token=mine))
+        database.write_now(partial(directory.add_link, facilitator=who, secret=secret))
+        database.close()
+        self.sign_in = f"{self.address}/sign-in#{secret}"
+        return mine
 
     def call(self, method: str, path: str, body: dict[str, Any] | None = None, token: str = "") -> Any:
         """An API call that is answered well; its JSON."""

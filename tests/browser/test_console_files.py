@@ -1,26 +1,17 @@
 """Files from the console: what takes longer than a second says so, can be stopped, and can be tried again."""
 
 import json
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.desk import console
-from tests.browser.hall import Hall, Workshop, heard, held
+from tests.browser.hall import Workshop, heard, held
 
 pytestmark = pytest.mark.browser
 Device = Callable[..., BrowserContext]
 MAKING = "Wordt gemaakt … Sluit dit vak om te stoppen."
-
-
-@pytest.fixture(scope="module")
-def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
-    hall = Hall(Path(tmp_path_factory.mktemp("hall")))
-    hall.start()
-    yield hall.opens()
-    hall.close()
 
 
 def test_file_that_takes_long_says_so_can_be_stopped_fails_in_a_sentence_and_comes(

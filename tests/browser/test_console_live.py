@@ -1,9 +1,8 @@
 """The console against the real server: taps and keys, what survives an update, and life without script."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
@@ -16,14 +15,6 @@ from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 Device = Callable[..., BrowserContext]
-
-
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
-    found = Hall(Path(tmp_path_factory.mktemp("hall")))
-    found.start()
-    yield found
-    found.close()
 
 
 @pytest.fixture

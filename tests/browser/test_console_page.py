@@ -1,22 +1,22 @@
 """The console's pages before their judges: the HTML checker, axe, narrow screens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from app.domain.state import State
 from app.screens.regions import Live
-from tests.checks import axe_problems, html_problems
+from tests.checks import axe_problems, axe_problems_in_both_schemes, html_problems
 from tests.screens import console_session3, console_stand
 from tests.screens.console_stand import asked, gathered, grown, here, page_of, seated
 from tests.screens.stand import HALL, STATIC, TYPES
 from tests.table import Table
+from tests.waiting import PATIENCE
 
 pytestmark = pytest.mark.browser
-Device = Callable[..., BrowserContext]
 DESK = {"width": 1280, "height": 800}
 
 
@@ -75,11 +75,23 @@ def drawn(name: str, language: str = "nl") -> tuple[State, str]:
     return table.state, page_of(table.state, live, language)
 
 
-def show(device: Device, name: str, language: str = "nl", **options: object) -> Page:
-    """Open a page, its files given by the test itself."""
-    page = device(**{"viewport": DESK, "reduced_motion": "reduce", **options}).new_page()
+@pytest.fixture(scope="module")
+def desk(chromium: Browser) -> Iterator[Page]:
+    """One page on which all states are put, one after the other."""
+    context = chromium.new_context(viewport=DESK, reduced_motion="reduce", locale="nl-NL")
+    context.set_default_timeout(PATIENCE * 1000)
+    yield context.new_page()
+    context.close()
+
+
+def show(page: Page, name: str, language: str = "nl") -> Page:
+    """Open a page as if for the first time, its files given by the test itself."""
+    if page.url.startswith(HALL):
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    page.unroute_all()
     html = drawn(name, language)[1]
     page.route(f"{HALL}/**", lambda route: give(route, html))
+    page.set_viewport_size(DESK)
     page.goto(f"{HALL}/t/1/console")
     page.evaluate("document.fonts.ready")
     return page
@@ -98,13 +110,41 @@ def test_the_pages_are_valid_html() -> None:
     assert html_problems(pages) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", MAKE)
-def test_axe_finds_nothing(name: str, scheme: str, device: Device) -> None:
-    page = show(device, name, color_scheme=scheme)
+def test_every_state_is_accessible_in_reach_and_whole(name: str, desk: Page) -> None:
+    """Targets are large enough, nothing sticks out, axe finds nothing in any fold, in light and in dark."""
+    page = show(desk, name)
+    assert page.evaluate(SMALL) == []
+    assert sticks_out(page) == {}
     for fold in page.locator("details:not([data-preview])").all():
         fold.evaluate("fold => { fold.open = true }")
-    assert axe_problems(page) == []
+    assert axe_problems_in_both_schemes(page) == []
+
+
+@pytest.mark.parametrize("name", MAKE)
+def test_nothing_sticks_out_in_english(name: str, desk: Page) -> None:
+    assert sticks_out(show(desk, name, "en")) == {}
+
+
+SMALL = """() => [...document.querySelectorAll('a[href], button, summary, label.pick')]
+    .filter((one) => one.offsetParent && !one.closest('[hidden]'))
+    .map((one) => [one.textContent.trim() || one.ariaLabel, one.getBoundingClientRect()])
+    .filter(([, box]) => box.width > 1 && Math.min(box.width, box.height) < 24)
+    .map(([text, box]) => `${text} ${Math.round(box.width)}x${Math.round(box.height)}`)"""
+WIDE = """() => [...document.querySelectorAll('html, .mid, .left, .right, .foot, .top')]
+    .filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => box.className || 'page')"""
+
+
+def sticks_out(page: Page) -> dict[int, list[str]]:
+    """At 320 px, at twice the size of text, on tablets: what scrolls sideways, by width."""
+    found = {}
+    for width, size in ((320, 16), (360, 32), (768, 16), (1024, 16), (1280, 32)):
+        page.set_viewport_size({"width": width, "height": 740})
+        page.evaluate(f"document.documentElement.style.fontSize = '{size}px'")
+        found[width] = page.evaluate(WIDE)
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    page.set_viewport_size(DESK)
+    return {width: boxes for width, boxes in found.items() if boxes}
 
 
 @pytest.mark.parametrize(
@@ -118,8 +158,8 @@ def test_axe_finds_nothing(name: str, scheme: str, device: Device) -> None:
         ("Stel andere woorden voor", "wording"), ("Leg apart", "aside"), ("Draagt ook bij aan …", "link"),
     ],
 )  # fmt: skip
-def test_axe_finds_nothing_in_a_sheet_and_escape_closes_it(opener: str, sheet: str, device: Device) -> None:
-    page = show(device, "tree")
+def test_axe_finds_nothing_in_a_sheet_and_escape_closes_it(opener: str, sheet: str, desk: Page) -> None:
+    page = show(desk, "tree")
     for row in page.locator(".node details").all():
         row.evaluate("row => { row.open = true }")
     page.get_by_role("link", name=opener).first.click()
@@ -129,29 +169,3 @@ def test_axe_finds_nothing_in_a_sheet_and_escape_closes_it(opener: str, sheet: s
     assert axe_problems(page) == []
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
-
-
-@pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("name", MAKE)
-def test_nothing_sticks_out(name: str, language: str, device: Device) -> None:
-    """At 320 px, at twice the size of text, on tablets: no scrolling sideways."""
-    page = show(device, name, language)
-    wide = """() => [...document.querySelectorAll('html, .mid, .left, .right, .foot, .top')]
-        .filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => box.className || 'page')"""
-    found = {}
-    for width, size in ((320, 16), (360, 32), (768, 16), (1024, 16), (1280, 32)):
-        page.set_viewport_size({"width": width, "height": 740})
-        page.evaluate(f"document.documentElement.style.fontSize = '{size}px'")
-        found[width] = page.evaluate(wide)
-    assert found == {320: [], 360: [], 768: [], 1024: [], 1280: []}
-
-
-@pytest.mark.parametrize("name", MAKE)
-def test_targets_are_large_enough(name: str, device: Device) -> None:
-    page = show(device, name)
-    small = """() => [...document.querySelectorAll('a[href], button, summary, label.pick')]
-        .filter((one) => one.offsetParent && !one.closest('[hidden]'))
-        .map((one) => [one.textContent.trim() || one.ariaLabel, one.getBoundingClientRect()])
-        .filter(([, box]) => box.width > 1 && Math.min(box.width, box.height) < 24)
-        .map(([text, box]) => `${text} ${Math.round(box.width)}x${Math.round(box.height)}`)"""
-    assert page.evaluate(small) == []

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from app.domain.state import Deed, Node, State, Wording
 from tests.browser.witness import marked, moved, watch_marks, watch_motion
-from tests.checks import axe_problems, html_problems
+from tests.checks import axe_problems_in_both_schemes, html_problems
 from tests.screens.rooms import DREAMS, FULL, LELYSTAD, associations, gathered, grow, reveal, room, say
 from tests.screens.stand import page_of, show, update
 from tests.waiting import until
@@ -65,15 +65,11 @@ def test_the_pages_are_valid_html() -> None:
     assert html_problems({name: page_of(make()) for name, make in STATES.items()}) == []
 
 
-IN_BOTH = ("lobby", "counting", "words", "tree")
-LIGHT_AND_DARK = [*((name, "light") for name in STATES), *((name, "dark") for name in IN_BOTH)]
-
-
-@pytest.mark.parametrize(("name", "scheme"), LIGHT_AND_DARK)
-def test_axe_finds_nothing(name: str, scheme: str, device: Device) -> None:
-    page = open_(device, STATES[name](), color_scheme=scheme)
+@pytest.mark.parametrize("name", STATES)
+def test_axe_finds_nothing(name: str, device: Device) -> None:
+    page = open_(device, STATES[name]())
     page.evaluate("document.body.classList.add('awake')")
-    assert axe_problems(page) == []
+    assert axe_problems_in_both_schemes(page) == []
 
 
 def test_the_tools_show_while_the_mouse_moves(device: Device) -> None:
