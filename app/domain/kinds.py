@@ -130,7 +130,9 @@ class Whole:
     name = "integer"
 
     def clean(self, value: Any) -> int:
-        """The number."""
+        """The number; to JSON 5.0 is as whole as 5."""
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
         if isinstance(value, bool) or not isinstance(value, int) or not self.least <= value <= self.most:
             raise Wrong(
                 "not-a-number",

@@ -57,18 +57,27 @@ DRAWING = _drawing()
 _ALWAYS: dict[type, Schema] = {
     Flag: FLAG,
     Ids: array(UUID),
-    Sources: {"type": "object", "properties": {"cards": array(UUID), "clusters": array(UUID)}},
+    Sources: {
+        "type": "object",
+        "properties": {"cards": array(UUID), "clusters": array(UUID)},
+        "additionalProperties": False,
+    },
     Drawing: DRAWING,
 }
+#: No control characters; in words of people line ends become spaces, what is kept as sent has none.
+_WORDS = r"^[^\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]*$"
+_AS_SENT = r"^[^\u0000-\u001f\u007f-\u009f]*$"
+_HEX = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 
 
 def of_kind(kind: Kind) -> Schema:
     """The schema of a field."""
     match kind:
         case Text():
-            return {"type": "string", "minLength": 0 if kind.empty else 1, "maxLength": kind.limit}
+            least = 0 if kind.empty else 1
+            return {"type": "string", "minLength": least, "maxLength": kind.limit, "pattern": _WORDS}
         case AsSent():
-            return {"type": "string", "maxLength": kind.limit}
+            return {"type": "string", "maxLength": kind.limit, "pattern": _AS_SENT}
         case Id():
             return _id(kind)
         case OneOf():
@@ -82,8 +91,8 @@ def of_kind(kind: Kind) -> Schema:
 
 
 def _id(kind: Id) -> Schema:
-    """Ids with a suffix are said in words only: no format fits them."""
-    bare = STRING if kind.suffix else UUID
+    """Ids with a suffix are described by their form: no format fits them."""
+    bare: Schema = {"type": "string", "pattern": f"^{_HEX}({kind.suffix})?$"} if kind.suffix else UUID
     return {"anyOf": [bare, {"enum": list(kind.fixed)}]} if kind.fixed else bare
 
 

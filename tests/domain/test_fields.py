@@ -131,6 +131,12 @@ def test_number_must_be_whole_and_within_its_bounds(value):
     assert faults("set-timer", seconds=value) == [("seconds", "not-a-number")]
 
 
+def test_whole_number_may_be_written_with_a_point() -> None:
+    clean, faults = check("set-timer", {"seconds": 300.0})
+    assert (repr(clean["seconds"]), faults) == ("300", [])
+    assert check("set-timer", {"seconds": 0.5})[1]
+
+
 def test_flag_is_true_or_false():
     assert faults("open-step", step="gather", newRound=True) == []
     assert faults("open-step", step="gather", newRound="yes") == [("newRound", "not-yes-or-no")]
