@@ -74,6 +74,7 @@ def launched() -> Iterator[Browser]:
     path = shutil.which(name)
     assert path, f"{name} is not installed: `make browser`"
     options = ["--no-sandbox", "--no-first-run", f"--host-resolver-rules=MAP {HALL} 127.0.0.1"]
+    options.append("--font-render-hinting=none")  # letters between pixels, as on screens
     options += [f"--disable-{what}" for what in QUIET]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=options, timeout=STARTING * 1000)
