@@ -195,11 +195,19 @@ def refused(name: str) -> Refused:
 
 def codes() -> tuple[Refusal, ...]:
     """All refusals of the rules, for the documentation; a code may have several sentences."""
-    return (*_BY_NAME.values(), blocked_by(None), blocked_by(1))
+    return (*_BY_NAME.values(), blocked_by(None), blocked_by(None, again=True), blocked_by(1))
 
 
-def blocked_by(seq: int | None) -> Refusal:
-    """What was done cannot be taken back: a later command of the history stands on it, or something else."""
+def blocked_by(seq: int | None, *, again: bool = False) -> Refusal:
+    """What was done cannot be taken back, or not be done `again`: a later command of the history stands
+    on it, or something else is in the way.
+    """
+    if seq is None and again:
+        return Refusal(
+            "undo-blocked",
+            "Dit kan nu niet opnieuw: wat erbij hoort, is niet meer zoals het was.",
+            "This cannot be redone now: what belongs to it is no longer as it was.",
+        )
     if seq is None:
         return Refusal(
             "undo-blocked",

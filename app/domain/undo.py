@@ -92,11 +92,11 @@ def _redo(state: State, actor: Actor, command: Command, moment: Moment) -> Data:
     seq = command.data.get("seq", state.redoable[-1] if state.redoable else None)
     if seq not in state.redoable:
         raise refused("nothing-to-redo")
-    _refuse_what_is_blocked(state, state.deeds[seq], state.deeds[seq].taken_back)
+    _refuse_what_is_blocked(state, state.deeds[seq], state.deeds[seq].taken_back, again=True)
     return {"seq": seq}
 
 
-def _refuse_what_is_blocked(state: State, deed: Deed, made: Sequence[Change]) -> None:
+def _refuse_what_is_blocked(state: State, deed: Deed, made: Sequence[Change], *, again: bool = False) -> None:
     """Refuse when the present is not what was left, when something would hang in the air, or was seen."""
     if deed.type in GOES_BACK:
         return
@@ -108,7 +108,7 @@ def _refuse_what_is_blocked(state: State, deed: Deed, made: Sequence[Change]) ->
     )
     if blocked:
         later = [d for d in stands_on(state, deed, blocked[0]) if can_be_undone(d)]
-        raise Refused(blocked_by(later[-1].seq if later else None))
+        raise Refused(blocked_by(later[-1].seq if later else None, again=again))
     if deed.type == "card-edited":
         may_be_reworded(state, state.cards[deed.data["card"]])
 

@@ -16,6 +16,7 @@ EACH = {
     "open-support-each": ("open-support", "about"),
     "close-support-each": ("close-support", "about"),
     "undo-each": ("undo", "seq"),
+    "redo-each": ("redo", "seq"),
 }
 MOST = 100
 

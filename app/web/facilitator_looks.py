@@ -15,7 +15,7 @@ from app.screens.console_end import ending
 from app.screens.console_hints import about
 from app.screens.console_roots import shown_roots
 from app.screens.history import history
-from app.screens.history_way import way_back
+from app.screens.history_way import way as found_way
 from app.screens.indicator_help import choices, matching
 from app.web import commands, identity, pages
 from app.web.bodies import checked, json_object
@@ -38,14 +38,17 @@ async def whole_history(request: Request, trajectory: str) -> Response:
 
 
 @router.get("/t/{trajectory}/console/undo/{seq}")
+@router.get("/t/{trajectory}/console/redo/{seq}")
 async def way(request: Request, trajectory: str, seq: str) -> Response:
-    """What is taken back first, in order; when nothing is left to take back, the history."""
+    """What is taken back or done again first, in order; when nothing is left to do, the history."""
+    command = "redo" if "/redo/" in request.url.path else "undo"
     await _theirs(request, trajectory)
     async with house(request).engine.reading(trajectory) as runtime:
         deed = runtime.state.deeds.get(int(seq)) if seq.isdecimal() and seq.isascii() else None
         if deed is None:
             raise problem("not-found")
-        found = None if deed.undone else way_back(runtime.state, deed.seq, language_of(request))
+        is_open = deed.seq in runtime.state.redoable if command == "redo" else not deed.undone
+        found = found_way(runtime.state, command, deed.seq, language_of(request)) if is_open else None
     if found is None:
         return RedirectResponse(f"/t/{trajectory}/console/history", 303)
     return pages.html(request, "pages/way.html", trajectory=trajectory, way=found)
@@ -105,10 +108,11 @@ async def finish(request: Request, trajectory: str) -> Response:
 
 
 async def _refused(request: Request, trajectory: str, wrong: Problem, typed: Mapping[str, str]) -> Response:
-    """A form without script that was refused: why, and a way back; for an undo what is taken back first."""
+    """A form without script that was refused: why, and a way back; for an undo or redo what goes first."""
     seq = typed.get("seq", "")
     if wrong.code == "undo-blocked" and seq.isdecimal():
-        return RedirectResponse(f"/t/{trajectory}/console/undo/{seq}", 303)
+        command = "redo" if request.url.path.endswith("/redo") else "undo"
+        return RedirectResponse(f"/t/{trajectory}/console/{command}/{seq}", 303)
     said = [wrong.sentence(language_of(request))]
     said += [fault.en if language_of(request) == "en" else fault.nl for fault in wrong.faults]
     return pages.html(

@@ -12,7 +12,6 @@ from app.screens.console_roots import shown_roots
 from app.screens.console_watch import watch
 from app.screens.console_wordings import candidates
 from app.screens.history import history
-from app.screens.history_way import way_back
 from app.screens.support import support_of
 from tests.screens import console_stand as stand
 from tests.screens.console_stand import PARTIES, region, says
@@ -256,32 +255,6 @@ def test_erased_words_of_a_proposal_leave_the_history():
     table.does("add-goal", parent="main", proposal=proposal)
     table.does("redact", target=proposal)
     assert told(table)[1] == "(gewist) onder het hoofddoel gezet"
-
-
-def test_way_back_names_what_stands_on_it_in_an_order_that_works():
-    table = stand.grown()
-    first = next(deed.seq for deed in table.state.deeds.values() if deed.type == "goal-added")
-    assert way_back(table.state, first, "nl").stuck  # a sign was written about it
-    table = stand.gathered()
-    one = table.does("add-goal", parent="main", text="Eerst")
-    below = table.does("add-goal", parent=one, text="Daaronder")
-    table.does("add-goal", parent=below, text="Helemaal onder")
-    wanted = next(seq for seq, deed in table.state.deeds.items() if deed.data["id"] == one)
-    found = way_back(table.state, wanted, "nl")
-    assert not found.stuck
-    assert [line.seq for line in found.lines] == [wanted + 2, wanted + 1, wanted]
-    for line in found.lines:
-        table.does("undo", seq=line.seq)
-    assert list(table.state.nodes) == ["main"]
-
-
-def test_way_back_leaves_the_room_as_it_is():
-    table = stand.gathered()
-    one = table.does("add-goal", parent="main", text="Eerst")
-    table.does("add-goal", parent=one, text="Daaronder")
-    seq = table.state.seq
-    way_back(table.state, seq - 1, "nl")
-    assert (table.state.seq, len(table.state.nodes), table.state.redoable) == (seq, 3, [])
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -75,6 +75,23 @@ def test_blocked_undo_leads_to_what_stands_in_the_way(inside: Desk) -> None:
     get(inside, "undo/x", 404)
 
 
+def test_blocked_redo_leads_to_what_comes_first(inside: Desk) -> None:
+    one = inside.does("add-goal", parent="main", text="rust")
+    inside.does("add-goal", parent=one, text="echte rust")
+    first = next(fact["seq"] for fact in inside.reads("/events") if fact["type"] == "goal-added")
+    assert post(inside, "undo-each", [first + 1, first]) == 303
+    answer = inside.http.post(
+        f"/t/{inside.id}/do/redo", data={"seq": first + 1, "screen": "console"}, follow_redirects=False
+    )
+    assert answer.headers["location"] == f"/t/{inside.id}/console/redo/{first + 1}"
+    page = get(inside, f"redo/{first + 1}")
+    assert "Eerst iets anders" in page
+    assert html_problems({"redo": page}) == []
+    assert post(inside, "redo-each", [first, first + 1]) == 303
+    assert len(inside.reads("/tree")["mainGoal"]["children"][0]["children"]) == 1
+    get(inside, f"redo/{first + 1}", 303)
+
+
 def test_refused_form_says_why_and_leads_back(inside: Desk) -> None:
     data = {"node": new_id(), "screen": "console"}
     answer = inside.http.post(f"/t/{inside.id}/do/set-aside", data=data)

@@ -1,4 +1,4 @@
-// Pages that are only read, in a sheet: where something comes from, and what stands in the way of taking it back.
+// Pages that are only read, in a sheet: where something comes from, and what stands in the way of undo and redo.
 import { say } from "../say.js";
 import { hasDialogs } from "./ask.js";
 
@@ -19,10 +19,10 @@ async function look(url) {
   return true;
 }
 
-/** What stands in the way of an undo is shown, with buttons to take that back first. */
+/** What stands in the way of an undo or redo is shown, with buttons for what goes first. */
 export function standsInTheWay(command, { seq }, code) {
-  if (command !== "undo" || code !== "undo-blocked" || !hasDialogs) return false;
-  const url = `/t/${document.body.dataset.trajectory}/console/undo/${seq}`;
+  if (code !== "undo-blocked" || !seq || !hasDialogs) return false;
+  const url = `/t/${document.body.dataset.trajectory}/console/${command}/${seq}`;
   look(url).then((shown) => shown && say(body.textContent.trim().replaceAll(/\s+/g, " ")));
   return true;
 }
@@ -38,7 +38,7 @@ document.addEventListener("click", (event) => {
 // Words that were erased are not left standing in it either.
 document.addEventListener("samenboom:done", async ({ detail }) => {
   if (!sheet.open) return;
-  const goesOn = ["undo", "redact"].includes(detail.command);
+  const goesOn = ["undo", "redo", "redact"].includes(detail.command);
   if (!goesOn || !(await look(address))) sheet.close();
 });
 
