@@ -20,6 +20,7 @@ from sqlalchemy.exc import ArgumentError, IntegrityError, OperationalError, Prog
 from app.settings import Settings
 from app.store import directory
 from app.store.database import Database
+from app.store.holding import Held, holding
 from app.store.migrate import migrate
 from app.store.secrets import join_code, one_time_code, token
 from app.store.tables import Facilitator
@@ -36,6 +37,7 @@ class Mistake(Exception):
 def serve(settings: Settings, host: str, port: int) -> None:
     """Migrate, welcome the first facilitator, and serve until stopped."""
     must_be_free(host, port)
+    must_be_alone(settings)
     database = opened(settings)
     start = settings.base_url.rstrip("/") or f"http://{_reachable(host)}:{port}"
     print(f"\n  Samenboom staat op {start}   (stoppen: Ctrl+C)", flush=True)
@@ -59,6 +61,20 @@ def must_be_free(host: str, port: int) -> None:
             f"Op {host}:{port} kan Samenboom niet staan: daar draait al iets, of het mag niet. "
             "Kies een ander nummer, bijvoorbeeld: make run PORT=8010"
         ) from None
+
+
+def must_be_alone(settings: Settings) -> None:
+    """Before anything is promised or changed: no other process serves this database."""
+    try:
+        with holding(settings.database):
+            return
+    except Held:
+        raise Mistake(
+            f"Er draait al een Samenboom op deze database: {_place(settings)}. Stop die eerst, "
+            "of geef deze een eigen map, bijvoorbeeld: SAMENBOOM_VAR=var/anders"
+        ) from None
+    except (ArgumentError, OSError):
+        return  # opening it says what is wrong with it
 
 
 def run(settings: Settings, host: str, port: int) -> None:

@@ -18,6 +18,7 @@ from app.settings import Settings
 from app.store import directory, keys
 from app.store.database import Database
 from app.store.erasures import Erasures
+from app.store.holding import holding
 from app.store.migrate import migrate
 from app.web import (
     api,
@@ -94,17 +95,18 @@ def create_app(settings: Settings) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    app.state.house = at = build(app.state.settings)
-    chores = [asyncio.create_task(_every(seconds, chore, at)) for seconds, chore in CHORES]
-    chores.append(asyncio.create_task(_settle_in()))
-    try:
-        yield
-    finally:
-        for task in chores:
-            task.cancel()
-        await asyncio.gather(*chores, return_exceptions=True)
-        await at.engine.close()
-        at.database.close()
+    with holding(app.state.settings.database):
+        app.state.house = at = build(app.state.settings)
+        chores = [asyncio.create_task(_every(seconds, chore, at)) for seconds, chore in CHORES]
+        chores.append(asyncio.create_task(_settle_in()))
+        try:
+            yield
+        finally:
+            for task in chores:
+                task.cancel()
+            await asyncio.gather(*chores, return_exceptions=True)
+            await at.engine.close()
+            at.database.close()
 
 
 async def _settle_in() -> None:

@@ -29,6 +29,7 @@ HELP = """
 def run(settings: Settings, host: str, port: int) -> None:
     """Serve the local network under an address that phones can reach."""
     commandline.must_be_free(EVERYWHERE, port)
+    commandline.must_be_alone(settings)
     address = host or local_address()
     start = settings.base_url.rstrip("/") or f"http://{address}:{port}"
     ours = replace(settings, base_url=start, allowed_hosts=(*settings.allowed_hosts, *names(address)))

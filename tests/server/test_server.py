@@ -46,6 +46,19 @@ def test_port_that_is_taken_is_said_before_anything_is_promised(tmp_path: Path):
             assert "PORT=" in second.stderr
 
 
+def test_second_server_on_the_same_file_refuses_in_a_sentence(tmp_path: Path):
+    with running(tmp_path) as server:
+        for how in ("serve", "room"):
+            second = says(tmp_path, how, "--port", str(free_port()))
+            assert (second.returncode, second.stdout, second.stderr.count("\n")) == (1, "", 1)
+            assert "Er draait al een Samenboom op deze database" in second.stderr
+            assert str(tmp_path) in second.stderr
+        server.process.kill()  # the mark goes with the process, however that ends
+        server.process.wait()
+    with running(tmp_path):
+        pass
+
+
 def test_hall_says_how_who_signed_in_before_gets_in_again(tmp_path: Path):
     with running(tmp_path) as server:
         secret = LINK.search(server.said.read_text())[1]
