@@ -45,8 +45,9 @@ def _proposed(state: State, event: Event) -> list[Change]:
 
 
 def _adopt(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
-    wording, given = known(state.wordings, command.data["wording"]), sources(state, command)
+    wording = known(state.wordings, command.data["wording"])
     node = firm(state, wording.node)
+    given = sources(state, command, node)
     is_adopted = node.wording == wording.id
     if is_adopted and _grows_the_same(node, given) and not _settled(state, node.id):
         return None
@@ -84,7 +85,8 @@ def _settled(state: State, node: str) -> list[Change]:
 
 
 def _set_main(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
-    main, given = state.nodes[MAIN], sources(state, command)
+    main = state.nodes[MAIN]
+    given = sources(state, command, main)
     same_words = main.wording and state.wordings[main.wording].text == command.data["text"]
     if same_words and _grows_the_same(main, given):
         return None

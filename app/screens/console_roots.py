@@ -6,6 +6,7 @@ from typing import Any
 from app.domain.state import State
 from app.screens.console_cards import shown
 from app.screens.console_proposals import place_name
+from app.screens.console_sources import choices
 from app.screens.console_wordings import candidates
 from app.screens.console_words import THE, party_words
 from app.screens.i18n import Translate, translator
@@ -37,6 +38,7 @@ def shown_roots(state: State, node: str, language: str) -> Mapping[str, Any]:
         "wordings": candidates(state, node, language),
         "proposed_by": _(THE[found.proposed_by]) if found.proposed_by else "",
         "parties": party_words(_),
+        "chosen": choices(state, node),
     }
 
 

@@ -160,6 +160,8 @@ def _adopted(state: State, data: Mapping[str, Any], _: Translate, language: str)
     text = "Gekozen voor %(place)s: %(text)s"
     if data["carried"] is False:
         text = "Gekozen voor %(place)s, ook al was het niet gedragen: %(text)s"
+    elif data["sources"] is not None:
+        text = "Gekozen voor %(place)s, met de kaartjes waar het uit groeit: %(text)s"
     return sentence(_, text, place=_thing(state, wording.node, _), text=_quoted(wording.text, _))
 
 

@@ -111,3 +111,26 @@ def test_roots_of_a_goal_are_shown_as_words_never_as_markup(inside: Desk) -> Non
     assert "=1+1" in page
     assert anna.id not in page
     get(inside, f"roots/{new_id()}", 404)
+
+
+def test_other_sources_are_chosen_with_boxes_without_script(inside: Desk) -> None:
+    anna = inside.sits()
+    inside.does("open-step", step="associations")
+    cards = [inside.says(anna, text) for text in ("koffie", "thee", "water")]
+    inside.does("reveal", step="associations")
+    cluster = inside.does("make-cluster", name="Warm", cards=cards[:2])
+    goal = inside.does("add-goal", parent="main", text="rust", sources={"cards": cards[2:], "clusters": []})
+    page = get(inside, f"roots/{goal}")
+    assert f'value="{cards[2]}" checked' in page
+    assert html_problems({"roots": inside.http.get(f"/t/{inside.id}/console/roots/{goal}").text}) == []
+    chosen = {"wording": f"{goal}-first", "sources.cards": ["", cards[2]], "sources.clusters": cluster}
+    answer = inside.http.post(
+        f"/t/{inside.id}/do/adopt-wording", data={**chosen, "screen": "console"}, follow_redirects=False
+    )
+    assert answer.status_code == 303
+    sources = inside.reads("/tree")["mainGoal"]["children"][0]["sources"]
+    assert (sources["clusters"], set(sources["cards"])) == ([cluster], set(cards))
+    nothing = {"wording": f"{goal}-first", "sources.cards": "", "screen": "console"}
+    inside.http.post(f"/t/{inside.id}/do/adopt-wording", data=nothing)
+    assert inside.reads("/tree")["mainGoal"]["children"][0]["sources"]["cards"] == []
+    assert "met de kaartjes waar het uit groeit" in get(inside, "history")

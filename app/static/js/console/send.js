@@ -45,8 +45,8 @@ function isChanged(form, was, name, text) {
 }
 
 function grow(data, kind, id) {
-  if (!id) return;
   data.sources ??= {};
+  if (!id) return;
   data.sources[kind] = [...(data.sources[kind] ?? []), id];
 }
 
