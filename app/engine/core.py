@@ -20,6 +20,7 @@ from app.domain.state import Actor, Event
 from app.engine.drawing import Drawing
 from app.engine.failures import kind_of
 from app.engine.runtime import Gone, Outcome, Runtime, Waiting
+from app.engine.stopped import STOPPED, Stopped
 from app.live.backplane import Backplane
 from app.live.hub import Hub
 from app.live.presence import Presence
@@ -29,6 +30,7 @@ from app.store.database import Database
 from app.store.directory import now
 from app.store.erasures import Erasures
 from app.store.log import Batch, Kept
+from app.store.rows import Unreadable
 from app.store.secrets import fingerprint
 
 Also = Callable[[Connection, Event], None]
@@ -63,13 +65,17 @@ class Engine:
         self._runtimes: dict[str, Runtime] = {}
         self._loading: dict[str, asyncio.Task[Runtime]] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._stopped = Stopped()
         self._backplane = Backplane()
         self._backplane.listen(self._heard)
 
     async def submit(
         self, trajectory: str, actor: Actor, command: Command, also: Also | None = None
     ) -> Answer:
-        """Take a well-formed command. Returns when it is on disk, or refused; raises `Gone`."""
+        """Take a well-formed command. Returns when it is on disk, or refused.
+
+        Raises `Gone`, and `Unreadable` when the log cannot be read; so does all that looks at a trajectory.
+        """
         runtime = await self._runtime(trajectory)
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         known_by = self._fingerprint(actor, command)
@@ -98,7 +104,10 @@ class Engine:
 
     async def erase(self, trajectory: str) -> None:
         """Everything of a trajectory goes, for good; its screens are closed."""
-        runtime = await self._runtime(trajectory)
+        try:
+            runtime = await self._runtime(trajectory)
+        except Unreadable:  # what nobody can read can be erased
+            runtime = Runtime(trajectory, self.drawing.live, self.draws)
         async with runtime.lock:
             await self._database.write(partial(log.erase_trajectory, trajectory=trajectory))
             runtime.is_gone = True
@@ -134,7 +143,7 @@ class Engine:
             group, runtime.waiting = runtime.waiting, []
             try:
                 answers, events = await self._settle(runtime, group)
-            except Gone as gone:
+            except (Gone, Unreadable) as gone:
                 answers, events = [gone] * len(group), []
             except Exception as failure:
                 # Neither what was decided nor why it failed is told in the log: it may hold people's words.
@@ -241,7 +250,13 @@ class Engine:
         if runtime.is_gone:
             raise Gone(runtime.id)
         if not runtime.is_sound:
-            await self._database.read(partial(_fold, runtime))
+            self._stopped.look(runtime.id)
+            try:
+                await self._database.read(partial(_fold, runtime))
+            except Unreadable as stop:
+                self._stopped.note(stop)
+                self._hub.close(runtime.id, STOPPED)
+                raise
 
     def _run(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         task = asyncio.get_running_loop().create_task(work)
@@ -252,7 +267,7 @@ class Engine:
     def _done(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
         failure = None if task.cancelled() else task.exception()
-        if failure and not isinstance(failure, Gone):
+        if failure and not isinstance(failure, Gone | Unreadable):
             logger.error("%s failed: %s", task.get_coro(), kind_of(failure))
 
 
@@ -260,7 +275,10 @@ def _fold(runtime: Runtime, session: Session) -> None:
     events = log.read(session, runtime.id)
     if not events:
         raise Gone(runtime.id)
-    runtime.fold(events, log.kept_commands(session, runtime.id))
+    try:
+        runtime.fold(events, log.kept_commands(session, runtime.id))
+    except Exception:  # what an event says cannot be so, whoever is to blame
+        raise Unreadable(runtime.id, 0) from None
     _look(runtime, session)
 
 

@@ -1,6 +1,5 @@
 """The log: the only writer and reader of events. Append, remember, erase: one transaction."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -10,6 +9,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from app.domain.redaction import blank
 from app.domain.state import Event
+from app.store import rows
 from app.store.tables import KeptCommand, LoggedEvent
 
 EVENTS = SQLModel.metadata.tables["events"]
@@ -41,7 +41,7 @@ class Batch:
         for write in self.besides:
             write(connection)
         if self.events:
-            connection.execute(insert(EVENTS), [_row(self.trajectory, event) for event in self.events])
+            connection.execute(insert(EVENTS), [rows.row(self.trajectory, event) for event in self.events])
         if self.commands:
             connection.execute(
                 insert(COMMANDS),
@@ -55,21 +55,21 @@ class Batch:
 
 
 def read(session: Session, trajectory: str, after: int = 0) -> list[Event]:
-    """The events of a trajectory in order, those after a seq."""
+    """The events of a trajectory in order, those after a seq; raises `rows.Unreadable`."""
     wanted = select(LoggedEvent).where(LoggedEvent.trajectory == trajectory, LoggedEvent.seq > after)
-    return [_event(row) for row in session.exec(wanted.order_by(col(LoggedEvent.seq)))]
+    return list(rows.in_order(session.exec(wanted.order_by(col(LoggedEvent.seq))), after))
 
 
 def of_type(session: Session, trajectory: str, event_type: str) -> list[Event]:
     """The events of one type, in order."""
     wanted = select(LoggedEvent).where(LoggedEvent.trajectory == trajectory, LoggedEvent.type == event_type)
-    return [_event(row) for row in session.exec(wanted.order_by(col(LoggedEvent.seq)))]
+    return [rows.event(row) for row in session.exec(wanted.order_by(col(LoggedEvent.seq)))]
 
 
 def kept_commands(session: Session, trajectory: str) -> dict[str, Kept]:
     """The commands that were taken, by id."""
-    rows = session.exec(select(KeptCommand).where(KeptCommand.trajectory == trajectory))
-    return {row.id: Kept(row.fingerprint, row.seq) for row in rows}
+    found = session.exec(select(KeptCommand).where(KeptCommand.trajectory == trajectory))
+    return {row.id: Kept(row.fingerprint, row.seq) for row in found}
 
 
 def erase_trajectory(connection: Connection, trajectory: str) -> None:
@@ -83,28 +83,27 @@ def erase_trajectory(connection: Connection, trajectory: str) -> None:
 def erase_words(connection: Connection, trajectory: str, ids: set[str]) -> None:
     """Blank the words that came with these ids; a retry of their commands has nothing to compare."""
     named = EVENTS.c.command.in_(ids), *(EVENTS.c.data.contains(each) for each in ids)
-    rows = connection.execute(EVENTS.select().where(EVENTS.c.trajectory == trajectory, or_(*named)))
-    carrying = [event for event in map(_event, rows) if blank(event, ids) is not event]
-    for event in carrying:
-        _rewrite(connection, trajectory, blank(event, ids))
-    commands = ids | {event.command for event in carrying}
+    found = connection.execute(EVENTS.select().where(EVENTS.c.trajectory == trajectory, or_(*named)))
+    carrying = {row.seq: row.command for row in found if _blanked(connection, row, ids)}
+    commands = ids | set(carrying.values())
     theirs = COMMANDS.c.trajectory == trajectory, COMMANDS.c.id.in_(commands)
     connection.execute(update(COMMANDS).where(*theirs).values(fingerprint=""))
 
 
-def _rewrite(connection: Connection, trajectory: str, event: Event) -> None:
-    here = EVENTS.c.trajectory == trajectory, EVENTS.c.seq == event.seq
-    connection.execute(update(EVENTS).where(*here).values(data=_json(event.data)))
+def _blanked(connection: Connection, row: Any, ids: set[str]) -> bool:
+    """Whether the row carried such words. Of a damaged one nothing may stay: they may stand anywhere."""
+    try:
+        event = rows.event(row)
+    except rows.Unreadable as stop:
+        if stop.code == rows.DAMAGED:
+            _rewrite(connection, row, None)
+        return stop.code == rows.DAMAGED
+    blanked = blank(event, ids)
+    if blanked is not event:
+        _rewrite(connection, row, blanked.data)
+    return blanked is not event
 
 
-def _row(trajectory: str, event: Event) -> dict[str, object]:
-    plain = {name: getattr(event, name) for name in ("seq", "at", "type", "role", "seat", "party", "command")}
-    return {"trajectory": trajectory, "data": _json(event.data), **plain}
-
-
-def _json(data: Mapping[str, object]) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def _event(row: Any) -> Event:
-    return Event(row.seq, row.at, row.type, json.loads(row.data), row.role, row.seat, row.party, row.command)
+def _rewrite(connection: Connection, row: Any, data: Mapping[str, object] | None) -> None:
+    here = EVENTS.c.trajectory == row.trajectory, EVENTS.c.seq == row.seq
+    connection.execute(update(EVENTS).where(*here).values(data=rows.text(data)))

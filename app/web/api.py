@@ -14,6 +14,7 @@ from app.domain.state import PARTIES
 from app.engine import Gone
 from app.exports import FORMATS
 from app.store import directory, log
+from app.store.rows import Unreadable
 from app.store.tables import Trajectory
 from app.web import identity, imports, seating, summaries, trajectories, tree_summary
 from app.web.bodies import UNKNOWN, Code, checked, json_object
@@ -181,7 +182,7 @@ async def _at(request: Request, trajectory: str, *roles: str) -> Who:
 async def _summaries(request: Request, who: Who, trajectories: list[str]) -> list[dict[str, Any]]:
     told = []
     for each in trajectories:
-        with suppress(Gone):  # erased this very moment
+        with suppress(Gone, Unreadable):  # erased this very moment; or it says itself what is wrong
             told.append(await _summary(request, who, each))
     return told
 

@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.engine import Gone
+from app.store.rows import Unreadable
 from app.web import pages
 from app.web.language import language_of
 from app.web.problems import Problem, problem
@@ -32,6 +33,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Problem, _on_problem)
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(Gone, _on_gone)
+    app.add_exception_handler(Unreadable, _on_unreadable)
     app.add_exception_handler(ClientDisconnect, _on_disconnect)
 
 
@@ -99,6 +101,11 @@ async def _on_http(request: Request, wrong: Exception) -> Response:
 
 async def _on_gone(request: Request, wrong: Exception) -> Response:
     return drawn(request, problem("not-found"))
+
+
+async def _on_unreadable(request: Request, wrong: Exception) -> Response:
+    assert isinstance(wrong, Unreadable)  # noqa: S101 - as above
+    return drawn(request, problem(wrong.code))
 
 
 async def _on_disconnect(request: Request, wrong: Exception) -> Response:

@@ -15,6 +15,7 @@ from app.engine import Gone
 from app.screens.questions import GOALS, goal_name
 from app.screens.script import session_title, step_title
 from app.store import directory
+from app.store.rows import Unreadable
 from app.store.secrets import canonical
 from app.store.tables import Trajectory
 from app.web import facilitator_console, identity, pages, trajectories
@@ -48,14 +49,9 @@ async def listed(request: Request) -> Response:
 
 
 async def _summary(request: Request, who: Who, row: Trajectory) -> dict[str, Any]:
-    async with house(request).engine.reading(row.id) as runtime:
-        state = runtime.state
-    return {
+    of_row = {
         "id": row.id,
-        "theme": state.here.theme,
-        "where": _where(state, language_of(request)),
-        "finished": state.here.finished,
-        "taken": sum(seat.taken and not seat.left for seat in state.seats.values()),
+        "theme": row.theme,
         "began": row.created_at[:10],
         "began_on": _long(date.fromisoformat(row.created_at[:10]), request),
         "erase_on": row.erase_on.isoformat(),
@@ -63,6 +59,21 @@ async def _summary(request: Request, who: Who, row: Trajectory) -> dict[str, Any
         "is_owner": row.owner == who.key,
         "console": console_path(row.id),
         "projector": projector_path(row.id),
+    }
+    try:
+        async with house(request).engine.reading(row.id) as runtime:
+            return of_row | _of_state(runtime.state, language_of(request))
+    except Unreadable as stop:
+        return of_row | {"stopped": problem(stop.code).sentence(language_of(request))}
+
+
+def _of_state(state: State, language: str) -> dict[str, Any]:
+    return {
+        "stopped": "",
+        "theme": state.here.theme,
+        "where": _where(state, language),
+        "finished": state.here.finished,
+        "taken": sum(seat.taken and not seat.left for seat in state.seats.values()),
     }
 
 

@@ -20,7 +20,7 @@ SAID = {
     409: "Against the rules, or at the wrong moment: code and sentence",
     413: "The body is too large",
     429: "Too fast: see Retry-After",
-    503: "It could not be kept now; try again",
+    503: "It could not be kept now, try again; or this trajectory stands still: the code says which",
 }
 HERE = [{"name": "id", "in": "path", "required": True, "schema": UUID}]
 CODE = AsSent()
@@ -53,7 +53,9 @@ def _paths() -> dict[str, dict[str, Operation]]:
     return {
         "/trajectories": {
             "post": _operation("Begin a trajectory", (401, 403), "Opened", 201, _creating()),
-            "get": _operation("Those of this token", (401,), array(ref("Trajectory"))),
+            "get": _operation(
+                "Those of this token, but for one that stands still", (401,), array(ref("Trajectory"))
+            ),
         },
         "/trajectories/import": {
             "post": _operation("Read an export back", (401, 403), "Opened", 201, _copy())
@@ -72,7 +74,7 @@ def _paths() -> dict[str, dict[str, Operation]]:
         f"{one}/commands": {
             "post": _operation(
                 "Do something",
-                (401, 403, 404, 409, 429, 503),
+                (401, 403, 404, 409, 429),
                 "Taken",
                 takes=ref("Command"),
                 path=HERE,
@@ -117,7 +119,8 @@ def _operation(
 ) -> Operation:
     schema = ref(gives) if isinstance(gives, str) else gives
     content = {"content": {"application/json": {"schema": schema}}} if schema else {}
-    wrong = sorted({*problems, *((400, 413) if takes else ())})
+    may_stand_still = path and status != 204
+    wrong = sorted({*problems, *((400, 413) if takes else ()), *((503,) if may_stand_still else ())})
     found: Operation = {"summary": summary, "responses": {str(code): _problem(code) for code in wrong}}
     if gives or status == 204:
         found["responses"][str(status)] = {"description": "Done", **ALWAYS, **content}

@@ -59,6 +59,22 @@ _TABLE = (
         "This file is too large: at most 20 MB.",
     ),
     (429, "too-fast", "Dit gaat te snel. Wacht even.", "This is too fast. Wait a moment."),
+    (
+        503,
+        "newer-log",
+        "Dit traject is verdergegaan in een nieuwere versie van Samenboom. Er is niets weg, maar deze versie "
+        "kan het niet openen. Vraag de beheerder.",
+        "This went on in a newer version of Samenboom. Nothing is lost, but this version cannot open it. "
+        "Ask who keeps the server.",
+    ),
+    (
+        503,
+        "damaged-log",
+        "Dit traject staat stil: er is iets stuk in wat ervan bewaard is. Andere trajecten werken gewoon. "
+        "Vraag de beheerder.",
+        "This stands still: something in what was kept of it is damaged. All others work as always. "
+        "Ask who keeps the server.",
+    ),
     (500, "broken", "Er ging iets mis bij ons.", "Something went wrong on our side."),
 )
 _SAID = {code: (status, nl, en) for status, code, nl, en in _TABLE}

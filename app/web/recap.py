@@ -20,7 +20,8 @@ async def recalled(request: Request, trajectory: str, session: str) -> Response:
     """What was done and what stood when this session was closed."""
     if not await _may_see(request, trajectory) or session not in map(str, SESSIONS):
         raise problem("not-found")
-    events = await house(request).database.read(lambda reading: log.read(reading, trajectory))
+    async with house(request).engine.reading(trajectory):
+        events = await house(request).database.read(lambda reading: log.read(reading, trajectory))
     found = recap.evening(trajectory, events, int(session))
     if found is None:
         raise problem("no-recap")

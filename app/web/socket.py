@@ -14,10 +14,12 @@ from starlette.websockets import WebSocketDisconnect
 from app.domain.fields import Fault
 from app.engine import Gone
 from app.engine.core import ERASED
+from app.engine.stopped import STOPPED
 from app.live.frames import JOINT
 from app.live.hub import Screen
 from app.screens.audiences import SCREENS, Audience
 from app.screens.mine import own
+from app.store.rows import Unreadable
 from app.web import identity
 from app.web.house import House, house
 from app.web.identity import Who
@@ -44,13 +46,19 @@ async def live(socket: WebSocket, trajectory: str) -> None:
         is_preview = identity.is_preview(socket)
         screen = Screen(trajectory, audience, who.seat, who.key, shared_write(socket.scope), is_preview)
         await _enter(house(socket), screen, who, after)
-    except (Problem, Gone) as wrong:
-        await socket.close(4000 + wrong.status if isinstance(wrong, Problem) else ERASED)
+    except (Problem, Gone, Unreadable) as wrong:
+        await socket.close(_code(wrong))
         return
     try:
         await _until_either(_bring(socket, screen), _hear(socket, screen))
     finally:
         _leave(house(socket), screen)
+
+
+def _code(wrong: Problem | Gone | Unreadable) -> int:
+    if isinstance(wrong, Problem):
+        return 4000 + wrong.status
+    return ERASED if isinstance(wrong, Gone) else STOPPED
 
 
 @router.get("/t/{trajectory}/regions")
