@@ -11,7 +11,8 @@ from typing import Any
 from babel.dates import format_date
 
 from app.domain import workshop
-from app.domain.script import STEPS
+from app.domain.copies import IMPORTED
+from app.domain.script import BY_NAME, STEPS
 from app.domain.seats import all_taken
 from app.domain.state import MAIN, PARTIES, Card, Event, State
 from app.domain.tree import set_aside
@@ -40,25 +41,38 @@ class Done:
 
 @dataclass(frozen=True)
 class Evening:
-    """The state as it was, when that was, and whether the session was closed then."""
+    """The state as it was, when that was, and whether the session was closed then. `copied`: the session was
+    before the trajectory was read in from a copy; then it is the state of the copy, and the day of reading.
+    """
 
     state: State
     begun: datetime
     ended: datetime
     closed: bool
+    copied: bool = False
 
 
 def evening(trajectory: str, events: Sequence[Event], session: int) -> Evening | None:
     """The room at the last close of a session, or as it is now; None when the session was never opened."""
     opened = [e for e in events if e.type == "step-opened" and e.data["session"] == session]
     if not opened:
-        return None
+        return _copied(trajectory, events, session)
     closes = [e.seq for e in events if e.type == "session-closed" and e.data["session"] == session]
     until = max(closes, default=events[-1].seq)
     then = workshop.fold(trajectory, (event for event in events if event.seq <= until))
     _forget(then, workshop.fold(trajectory, events))
     begun, ended = (datetime.fromisoformat(events[seq - 1].at) for seq in (opened[0].seq, until))
     return Evening(then, begun, ended, closed=bool(closes))
+
+
+def _copied(trajectory: str, events: Sequence[Event], session: int) -> Evening | None:
+    """What the copy holds of a session that was held before it was made."""
+    then, day = workshop.fold(trajectory, events[:1]), datetime.fromisoformat(events[0].at)
+    held = {BY_NAME[step].session for step in then.here.opened}
+    if events[0].type != IMPORTED or session not in held:
+        return None
+    _forget(then, workshop.fold(trajectory, events))
+    return Evening(then, day, day, closed=session in then.here.closed, copied=True)
 
 
 def _forget(then: State, now: State) -> None:
@@ -90,6 +104,7 @@ def content(found: Evening, session: int, language: str) -> dict[str, Any]:
         "spoken": state.here.language,
         "date": format_date(found.ended, format="full", locale=language),
         "closed": found.closed,
+        "copied": found.copied,
         "parties": party_names(_),
         "sat": all_taken(state),
         "absent": [
@@ -143,6 +158,7 @@ def _grown(state: State, language: str) -> dict[str, Any]:
         "chosen_support": support_of(state, chosen, language) if chosen else None,
         "chosen": state.wordings.get(chosen or ""),
         "aside": [(_text(state, node.wording), node.reason) for node in set_aside(state)],
+        "finished": state.here.finished,
         "waiting": [("" if each.redacted else each.text, each.party) for each in waiting],
     }
 

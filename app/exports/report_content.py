@@ -183,7 +183,8 @@ def _proposals(scope: Scope) -> Iterator[Block]:
     waiting = [each for each in state.proposals.values() if not each.node]
     if not waiting:
         return
-    yield Heading(1, ours(_("Voorstellen die nog wachten")))
+    is_over = state.here.finished
+    yield Heading(1, ours(_("Niet overgenomen voorstellen") if is_over else _("Voorstellen die nog wachten")))
     items = []
     for each in waiting:
         parent = state.nodes[each.parent]

@@ -46,6 +46,7 @@ def origin(state: State, node: str, language: str) -> Mapping[str, Any]:
         "ways": ways,
         "is_noted": wording is not None and wording.by not in PARTIES,
         "waiting": waiting(state, node, numbers),
+        "finished": state.here.finished,
         "spoken": state.here.language,
     }
 

@@ -35,16 +35,21 @@ class Paths:
         return [*lies, *(knot for node in nodes for knot in self._became(node))]
 
     def of_proposal(self, proposal: Proposal) -> list[Knot]:
-        """The subgoal that it became, or that it still waits."""
+        """The subgoal that it became, or that it still waits; in a finished tree nothing waits."""
         if proposal.node:
             return self._became(self._state.nodes[proposal.node])
+        if self._state.here.finished:
+            return [self._knot(self._("niet overgenomen in de boom, wel bewaard"), "")]
         return [self._knot(self._("staat nog bij de voorstellen"), "")]
 
     def of_wording(self, wording: Wording) -> list[Knot]:
         """For which node these words are, and whether they were chosen."""
         node = self._state.nodes[wording.node]
+        waits = self._("%(node)s: staat nog bij de voorstellen")
+        if self._state.here.finished:
+            waits = self._("%(node)s: niet gekozen, wel bewaard")
         said = {
-            "proposed": self._("%(node)s: staat nog bij de voorstellen"),
+            "proposed": waits,
             "adopted": self._("%(node)s: nu de gekozen woorden"),
             "replaced": self._("%(node)s: eerder gekozen, nu staat er"),
         }[wording.status] % {"node": self._called(node)}

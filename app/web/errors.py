@@ -18,6 +18,7 @@ from app.web.problems import Problem, problem
 
 BY_STATUS = {401: "sign-in", 403: "not-allowed", 404: "not-found", 405: "method", 413: "too-large"}
 WAY_ON = {"no-seat": "/", "unknown-code": "/", "sign-in": "/sign-in", "used-link": "/sign-in"}
+WAY_ON |= {"not-owner": "/trajectories"}
 FOR_SCRIPTS = ("/regions", "/mine")
 logger = logging.getLogger(__name__)
 

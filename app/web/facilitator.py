@@ -163,11 +163,11 @@ def _delete_page(request: Request, row: Trajectory, typed: str, status: int) -> 
 
 
 async def _owned(request: Request, trajectory: str) -> Trajectory:
-    """The trajectory, for its owner; to everyone else it does not exist."""
+    """The trajectory, for its owner; who helps to facilitate is told who can, to others it does not exist."""
     who = await identity.facilitates(request, trajectory)
     row = await house(request).database.read(lambda session: directory.trajectory(session, trajectory))
     if who is None or row is None:
         raise problem("not-found")
     if not who.is_owner:
-        raise problem("not-allowed")
+        raise problem("not-owner")
     return row

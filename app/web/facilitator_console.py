@@ -41,7 +41,8 @@ router.include_router(facilitator_looks.router)
 @router.get("/t/{trajectory}/console")
 async def console(request: Request, trajectory: str) -> Response:
     """The facilitator's screen; who has its link and is signed in is offered to join in."""
-    if await identity.facilitates(request, trajectory) is None:
+    who = await identity.facilitates(request, trajectory)
+    if who is None:
         return await _come_in(request, trajectory)
     row = await house(request).database.read(lambda session: directory.trajectory(session, trajectory))
     if row is None:
@@ -59,6 +60,7 @@ async def console(request: Request, trajectory: str) -> Response:
         phone_url=f"{participant_path(trajectory)}?preview=1",
         exports=offered(trajectory, language_of(request)),
         symbols=SYMBOLS,
+        is_owner=who.is_owner,
         **blank(language_of(request)),
     )
 

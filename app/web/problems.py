@@ -38,6 +38,12 @@ _TABLE = (
     ),
     (401, "no-seat", "Dit apparaat heeft geen stoel in dit traject.", "This device has no seat here."),
     (403, "not-allowed", "Dat mag je niet met deze sleutel.", "You may not do that with this token."),
+    (
+        403,
+        "not-owner",
+        "Alleen wie dit traject begon, kan het wissen. Vraag het aan diegene.",
+        "Only who began this trajectory can erase it. Ask that person.",
+    ),
     (403, "wrong-screen", "Dit scherm is niet voor jou.", "This screen is not for you."),
     (403, "other-site", "Deze opdracht kwam van een andere website.", "This came from another website."),
     (404, "not-found", "Dit bestaat niet.", "This does not exist."),

@@ -66,7 +66,7 @@ def test_headings_are_headings_and_skip_no_level(document):
         "Afspraken",
         "Wat er onder elk woord ligt",
         "Apart gelegd",
-        "Voorstellen die nog wachten",
+        "Niet overgenomen voorstellen",
         "Sessie 1: associaties en droombeelden",
         "Sessie 2: de doelenboom",
         "Sessie 3: indicatoren",

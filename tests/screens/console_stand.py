@@ -53,6 +53,7 @@ def page_of(state: State, live: Live | None = None, language: str = "nl") -> str
         phone_url="/t/1",
         exports=offered("1", language),
         symbols=SYMBOLS,
+        is_owner=True,
         **blank(language),
     )
 

@@ -41,6 +41,15 @@ def test_proposal_tells_that_it_waits_and_what_it_became(table):
     assert waiting(table.state, "subgoal") == []
 
 
+def test_what_has_no_place_at_the_end_was_not_taken_over(table):
+    anna = table.sits("resident")
+    proposes(table, anna, "propose-goal", parent="main", text="Rust")
+    proposes(table, anna, "propose-wording", node="main", text="Niemand zorgt alleen")
+    table.does("finish")
+    said = [told(table, anna, kind)[0]["way"][0]["said"] for kind in ("goal", "wording")]
+    assert said == ["niet overgenomen in de boom, wel bewaard", "hoofddoel: niet gekozen, wel bewaard"]
+
+
 def test_words_tell_whether_they_were_chosen(table):
     anna = table.sits("resident")
     words = proposes(table, anna, "propose-wording", node="main", text="Niemand zorgt alleen")

@@ -121,12 +121,14 @@ def test_question_is_erased_by_its_facilitator_only(desk: Desk) -> None:
 
 def test_someone_signed_in_comes_in_by_the_link(inside: Desk) -> None:
     other, made = inside.id, inside.made["links"]["facilitate"].partition("#")[2]
+    assert "data-owner" in get(inside, f"/t/{other}/console")
     inside.house.database.write_now(lambda connection: _give_away(connection, other))
     assert "Begeleid dit traject mee" in get(inside, f"/t/{other}/console")
     answer = inside.http.post(f"/t/{other}/facilitate", data={"secret": made}, follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, f"/t/{other}/console")
     assert 'id="region-stage"' in get(inside, f"/t/{other}/console")
-    assert get(inside, f"/trajectories/{other}/delete", 403)
+    assert "Alleen wie dit traject begon" in get(inside, f"/trajectories/{other}/delete", 403)
+    assert "data-owner" not in get(inside, f"/t/{other}/console")
 
 
 def _give_away(connection: Connection, trajectory: str) -> None:

@@ -137,6 +137,16 @@ def test_byte_order_mark_is_forgiven(desk: Desk) -> None:
     assert sent(desk, b"\xef\xbb\xbf" + json.dumps(worked(desk)).encode()).status_code == 201
 
 
+def test_session_from_before_the_copy_is_told_from_the_copy(inside: Desk) -> None:
+    copy = read_in(inside, worked(inside))
+    page = copy.http.get(f"/t/{copy.id}/recap/1").text
+    assert "Deze sessie was er al voordat dit traject uit een kopie kwam" in page
+    assert "eten met" in page
+    assert copy.http.get(f"/t/{copy.id}/recap/2").status_code == 404
+    copy.does("open-step", step="associations")
+    assert "uit een kopie kwam" not in copy.http.get(f"/t/{copy.id}/recap/1").text
+
+
 @pytest.mark.parametrize("who", ["seat", "nobody"])
 def test_only_a_facilitator_reads_in(desk: Desk, who: str) -> None:
     headers = by(desk.sits().token) if who == "seat" else {}
