@@ -80,6 +80,7 @@ GIVE = """async html => {
     const seq = (element) => Number(element?.dataset.seq);
     const isThere = (element) => seq(document.getElementById(element.id)) >= seq(element);
     while (!given.every(isThere)) await new Promise(resume => setTimeout(resume));
+    await new Promise(resume => setTimeout(resume)); // that it is there is told in a task of its own
 }"""
 
 

@@ -79,9 +79,18 @@ const NEEDED = {
 
 const STYLES = { checking: "#region-check .q, .agreed", laying: "#cluster-list" };
 
+// Looked for until it is there, and no longer: a big page takes time to search.
+const missing = new Map([
+  ...Object.entries(STYLES).map(([name, what]) => [what, () => dress(name)]),
+  ...Object.entries(NEEDED).map(([name, what]) => [what, () => load(name)]),
+]);
+
 function fetchNeeded() {
-  for (const [name, what] of Object.entries(STYLES)) if (document.querySelector(what)) dress(name);
-  for (const [name, what] of Object.entries(NEEDED)) if (document.querySelector(what)) load(name);
+  for (const [what, bring] of missing) {
+    if (!document.querySelector(what)) continue;
+    missing.delete(what);
+    bring();
+  }
 }
 
 // The rest while there is a network, before a step asks for it where there may be none.

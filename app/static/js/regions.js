@@ -2,6 +2,7 @@
 // Tells `samenboom:region` {element, current}, which may be cancelled to hold it back (later: `show`),
 // and `samenboom:updated` {region} when it has been drawn.
 import { keeper, steady } from "./place.js";
+import { relay } from "./places.js";
 
 // What a person opened or closed stays so, whatever the server first drew.
 const { htmx } = window;
@@ -18,12 +19,14 @@ function emit(name, detail) {
 
 /** Morph a region in, with the parts that came for it, whether or not someone holds it back. */
 export function show(element) {
+  steady(() => lay(element));
+  tell(nameOf(element));
+}
+
+function lay(element) {
   const parts = [...(waiting.get(element.id)?.values() ?? [])];
   waiting.delete(element.id);
-  steady(() => {
-    for (const each of [element, ...parts]) put(each);
-  });
-  tell(nameOf(element));
+  for (const each of [element, ...parts]) put(each);
 }
 
 const nameOf = ({ id }) => id.slice("region-".length).split(".")[0];
@@ -34,8 +37,10 @@ function put(element) {
   const current = document.getElementById(element.id);
   if (!current) return;
   if (isPart(element) && !isInUse(current, element)) current.replaceWith(document.adoptNode(element));
-  else morph(element, current);
+  else for (const [stands, next] of changed(current, element)) morph(next, stands);
 }
+
+const changed = (current, next) => (!isPart(next) && relay(current, next)) || [[current, next]];
 
 // What a person is busy with (focus, a fold that is or will be open) is morphed with care; all else is replaced.
 const isInUse = (part, next) =>
@@ -82,8 +87,10 @@ function isHeld(element) {
 }
 
 function offer(element, current) {
-  if (emit("samenboom:region", { element, current })) return show(element);
-  if (!waiting.has(element.id)) waiting.set(element.id, new Map());
+  const isWelcome = emit("samenboom:region", { element, current });
+  if (isWelcome) lay(element);
+  else if (!waiting.has(element.id)) waiting.set(element.id, new Map());
+  return isWelcome;
 }
 
 // A slow phone takes in a big wall a little at a time, and answers its person in between.
@@ -96,8 +103,8 @@ let keep = steady;
 function take(element) {
   const current = document.getElementById(element.id);
   if (isHeld(element) || !current || isOlder(element, current) || isSame(element, current)) return;
-  if (!isPart(element)) return offer(element, current);
-  put(element);
+  if (isPart(element)) put(element);
+  else if (!offer(element, current)) return;
   touched.add(nameOf(element));
 }
 
@@ -108,7 +115,7 @@ function work() {
     while (queue.shift() && queue.length && performance.now() < until);
   });
   if (queue.length) return setTimeout(work);
-  for (const region of touched) tell(region);
+  for (const region of touched) setTimeout(tell, 0, region);
   touched.clear();
 }
 
