@@ -2,9 +2,12 @@
 
 Nobody sees an answer before the round of the check is revealed. What comes after that counts at once: it was
 on its way. A new round starts empty; what was answered before stays in the history.
+
+An answer may name the round and the words for which it was given, so that one that was on its way when a new
+round began, or other words were chosen, is never counted for what its seat did not read.
 """
 
-from .acts import Command, Data, Decide, Evolve, Moment
+from .acts import Command, Data, Decide, Evolve, Moment, known
 from .refusals import refused
 from .state import MAIN, Actor, Change, Check, Event, Node, State
 from .tree import branch, firm
@@ -54,11 +57,11 @@ def _check(state: State, actor: Actor, command: Command, moment: Moment) -> Data
     node = firm(state, data["indicator"])
     if node.kind != "indicator":
         raise refused("not-an-indicator")
-    turn, reason = state.here.round_of(STEP), data.get("reason", "")
+    turn, reason = _turn(state, data), data.get("reason", "")
     before = state.checks.get(key(seat.id, node.id, turn))
     yields(actor, before)
-    by_facilitator = actor.role == "facilitator"
-    said = (data["answer"], reason, by_facilitator, node.wording)
+    by_facilitator, words = actor.role == "facilitator", _words(state, node, turn, data.get("wording"))
+    said = (data["answer"], reason, by_facilitator, words)
     if before and (before.answer, before.reason, before.by_facilitator, before.wording) == said:
         return None
     return {
@@ -66,9 +69,29 @@ def _check(state: State, actor: Actor, command: Command, moment: Moment) -> Data
         "answer": data["answer"],
         "reason": reason,
         "round": turn,
+        "wording": words,
         "seat": seat.id,
         "party": seat.party,
     }
+
+
+def _turn(state: State, data: Data) -> int:
+    """The round for which an answer is given: the present one, or one that was there before."""
+    turn: int = data.get("round", state.here.round_of(STEP))
+    if turn > state.here.highest.get(STEP, 1):
+        raise refused("not-now:round")
+    return turn
+
+
+def _words(state: State, node: Node, turn: int, given: str | None) -> str | None:
+    """The words that were answered about; of an earlier round what others read then, None: not known."""
+    if given is not None:
+        if known(state.wordings, given).node != node.id:
+            raise refused("unknown-id")
+        return given
+    if turn == state.here.round_of(STEP):
+        return node.wording
+    return next((each.wording for each in reversed(of_round(state, node.id, turn))), None)
 
 
 def _checked(state: State, event: Event) -> list[Change]:
@@ -82,7 +105,7 @@ def _checked(state: State, event: Event) -> list[Change]:
         data["answer"],
         reason or "",
         event.command,
-        wording=state.nodes[data["indicator"]].wording,
+        wording=data["wording"] if "wording" in data else state.nodes[data["indicator"]].wording,
         by_facilitator=event.role == "facilitator",
         redacted=reason is None,
     )

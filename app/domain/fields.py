@@ -254,7 +254,7 @@ COMMANDS: dict[str, Spec] = {
         "SF",
         "indicator-checked",
         {"indicator": NODE, "answer": OneOf(CHECKED)},
-        {**REASON, **BY_HAND},
+        {**REASON, **BY_HAND, "round": Whole(1, 1000), "wording": WORDING},
         "a seat says whether an indicator still tells something of the main goal",
     ),
     "agree": Spec(

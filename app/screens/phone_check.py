@@ -24,6 +24,7 @@ class Item:
 
     id: str
     asked: str
+    wording: str
     text: str
     form: str
     number: str
@@ -44,6 +45,7 @@ def view(state: State, is_on: bool, language: str) -> Mapping[str, Any]:
     asks = {node.id: checks.is_asked(state, node) for node in standing}
     return {
         "is_on": is_on,
+        "turn": turn,
         "seen": items.is_seen,
         "top": words_of(state, state.nodes[MAIN]),
         "items": [items.asked(node) for node in standing if asks[node.id]],
@@ -73,6 +75,7 @@ class Items:
         return Item(
             id=node.id,
             asked=asked_key(node.id, self._turn),
+            wording=node.wording or "",
             text=words_of(self._state, node),
             form=node.description.get("form") or "",
             number=self._numbers.get(goal.id, ""),

@@ -172,6 +172,26 @@ def test_new_round_asks_anew_and_the_rest_is_settled(checking, workshop):
     assert counts(workshop, leaves[2])["answered"] == 1
 
 
+def test_answer_on_its_way_when_a_new_round_begins_is_for_the_round_it_was_given_in(checking, workshop):
+    page, leaves, _ = checking
+    page.route("**/do/check-indicator", lambda route: route.abort())
+    says(page, "no").click()
+    expect(page.locator("#check-form .st")).to_have_text("op je telefoon")
+    words = workshop.does("propose-wording", node=leaves[0], text="Zij slapen door")
+    workshop.does("adopt-wording", wording=words)
+    workshop.does("reveal", step="the-check")
+    workshop.does("open-step", step="the-check", newRound=True)
+    expect(leaf(page)).to_have_text("Zij slapen door")
+    says(page, "yes").click()
+    page.unroute("**/do/check-indicator")
+    expect(page.locator("#check-form .st")).to_have_text(SAVED)
+
+    tree = workshop.hall.call("GET", f"/trajectories/{workshop.id}/tree")
+    found = tree["mainGoal"]["children"][0]["children"][0]["check"]
+    assert [each["parties"]["resident"]["no"] for each in found["earlier"]] == [1]
+    assert counts(workshop, leaves[0])["answered"] == 1
+
+
 def test_answering_passes_the_judge_on_the_smallest_screen(checking):
     page, _, _ = checking
     page.set_viewport_size({"width": 320, "height": 568})

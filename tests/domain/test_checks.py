@@ -184,3 +184,45 @@ def test_reason_of_a_check_can_be_erased(room, anna, indicator):
     room.does("redact", target=said)
 
     assert [each.redacted for each in room.state.checks.values()] == [True]
+
+
+def other_words(room, indicator, text="Buren spreken elkaar wekelijks"):
+    words = room.does("propose-wording", node=indicator, text=text)
+    room.does("adopt-wording", wording=words)
+    return words
+
+
+def test_answer_that_was_on_its_way_counts_in_the_round_that_it_names(room, anna, bert, indicator):
+    says(room, anna, indicator)
+    first = room.node(indicator).wording
+    room.does("reveal", step="the-check")
+    other_words(room, indicator)
+    room.does("open-step", step="the-check", newRound=True)
+
+    says(room, bert, indicator, "no", round=1)
+    assert counted(room, indicator).parties["provider"] == Weighed(1, 1, 0, 0, 1)
+    assert counted(room, indicator, 2).parties["provider"].answered == 0
+    assert {each.wording for each in room.state.checks.values()} == {first}
+    assert checks.is_asked(room.state, room.node(indicator))
+    room.refused("not-now", "check-indicator", bert, indicator=indicator, answer="no", round=3)
+
+
+def test_answer_for_a_round_in_which_nobody_else_answered_is_about_words_that_are_not_known(
+    room, anna, indicator
+):
+    room.does("open-step", step="the-check", newRound=True)
+
+    says(room, anna, indicator, round=1)
+    assert [(each.round, each.wording) for each in room.state.checks.values()] == [(1, None)]
+    assert checks.is_asked(room.state, room.node(indicator))
+
+
+def test_answer_is_about_the_words_that_it_names(room, anna, indicator):
+    goal, first = room.node(indicator).parent, room.node(indicator).wording
+    other_words(room, indicator)
+
+    says(room, anna, indicator, wording=first)
+    assert [each.wording for each in room.state.checks.values()] == [first]
+    other = room.node(goal).wording
+    room.refused("unknown-id", "check-indicator", anna, indicator=indicator, answer="yes", wording=other)
+    room.refused("unknown-id", "check-indicator", anna, indicator=indicator, answer="yes", wording=NOWHERE)

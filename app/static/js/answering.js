@@ -13,7 +13,7 @@ const nameOf = (asked, answer) => `reason:${asked}:${answer}`;
 
 /** `spec`: ids of `form` and `region`; the command `type`, the field `subject` that names what it is about; `kind` of
  *  these answers in what is mine; `shapes` by answer; under which name it is remembered `where` one is;
- *  `explains(answer)`: is a reason asked; `isUnder`: below the answer itself, and written at once; and
+ *  `also(question)`: what else an answer tells; `explains(answer)`: is a reason asked; `isUnder`: below the answer itself, and written at once; and
  *  `isLate(entry, questions)`: an answer that waits here is for a question that is no more. */
 export class Answering {
   constructor(spec) {
@@ -71,8 +71,10 @@ export class Answering {
     const before = this.mine();
     if (before?.reason && before.answer !== answer) this.keepReason(before.answer, before.reason, true);
     discard(nameOf(asked, answer));
-    const over = (entry) => entry.type === this.type && entry.data[this.subject] === about;
-    const data = { [this.subject]: about, answer, ...(reason && { reason }) };
+    const also = this.also?.(this.current.dataset) ?? {};
+    const isSame = ({ data }) => data[this.subject] === about && data.round === also.round;
+    const over = (entry) => entry.type === this.type && isSame(entry);
+    const data = { [this.subject]: about, answer, ...(reason && { reason }), ...also };
     put(this.type, data, { over, asked, step: place().step });
   }
 

@@ -1,10 +1,9 @@
 // The check: does this indicator still say something of the main goal? Loaded when it is on.
 import { Answering } from "./answering.js";
 
-// On its way it is taken, whatever step the group is in; only a new round makes an answer late.
-function isLate({ asked, data, refused }, questions) {
-  if (questions.some((each) => each.dataset.asked === asked)) return false;
-  return Boolean(refused) || questions.some((each) => each.dataset.indicator === data.indicator);
+// On its way it is taken, for the round and the words that it names, whatever the group does now.
+function isLate({ asked, refused }, questions) {
+  return Boolean(refused) && !questions.some((each) => each.dataset.asked === asked);
 }
 
 new Answering({
@@ -15,6 +14,7 @@ new Answering({
   kind: "check",
   shapes: { yes: "", partly: "-half", no: "-open" },
   where: "indicator",
+  also: ({ round, wording }) => ({ round: Number(round), wording }),
   explains: () => true,
   isUnder: false,
   isLate,
