@@ -10,7 +10,16 @@ from app.domain.state import MAIN, PARTIES, Node, State
 from app.domain.tree import aside_above, branch
 from app.exports.beside import also
 from app.exports.facts import grown_from, party_names
-from app.exports.table_said import Voices, check, check_columns, other_words, support, support_columns, voices
+from app.exports.table_said import (
+    Voices,
+    check,
+    check_columns,
+    other_words,
+    support,
+    support_at_once,
+    support_columns,
+    voices,
+)
 from app.screens.i18n import Translate, translator
 from app.screens.indicator_words import LABELS, described
 from app.screens.tree import tree_view
@@ -43,6 +52,7 @@ class _Tree:
     voices: Voices
     numbers: dict[str, str]
     elsewhere: dict[str, str]
+    above: dict[str, str]
 
 
 def indicators(state: State, language: str) -> Table:
@@ -55,6 +65,7 @@ def indicators(state: State, language: str) -> Table:
         *_shared_columns(_),
         *(Column(_(label)) for label in LABELS.values()),
         *(Column(head) for head in check_columns(_)),
+        *(Column(f"{head}: {_('draagvlak')}") for head in _path_heads(_)),
     ]
     rows = [_row(it, node) for node in _rows_of_the_tree(state)]
     return Table(_("Indicatoren"), tuple(columns), tuple(rows))
@@ -73,7 +84,13 @@ def goals(state: State, language: str) -> Table:
 
 def _looked_up(state: State, language: str) -> _Tree:
     numbers = {node.id: node.number for node in tree_view(state).flat}
-    return _Tree(voices(state, language), numbers, dict(also(state)))
+    found = voices(state, language)
+    above = {node.id: support_at_once(found, node.id) for node in state.nodes.values() if _is_goal(node)}
+    return _Tree(found, numbers, dict(also(state)), above)
+
+
+def _is_goal(node: Node) -> bool:
+    return node.kind != "indicator"
 
 
 def _path_heads(_: Translate) -> list[str]:
@@ -122,6 +139,7 @@ def _row(it: _Tree, node: Node) -> tuple[str, ...]:
         *_shared(it, node),
         *(described_as.get(_(label), "") for label in LABELS.values()),
         *check(it.voices, node.id),
+        *(it.above[goals[level].id] if level < len(goals) else "" for level in range(DEEPEST + 1)),
     )
 
 

@@ -93,6 +93,22 @@ def _reasons(it: Voices, given: Iterable[Reason], answers: Mapping[str, str]) ->
     )
 
 
+def support_at_once(it: Voices, node: str) -> str:
+    """The same in one cell, without the reasons: for the goals above an indicator. Empty when never asked."""
+    told = [_at_once(it, stand) for stand in stands(it.state, node, it.language)]
+    if is_uncarried(it.state, node):
+        told.insert(0, it.translate("Gekozen, ook al droeg niet elke partij het."))
+    return SEPARATOR.join(told)
+
+
+def _at_once(it: Voices, stand: Stand) -> str:
+    _carried, *parties, weighed, _reasons = stand_cells(it, stand)
+    names = party_names(it.translate).values()
+    counted = [f"{name}: {cell}" for name, cell in zip(names, parties, strict=True) if cell]
+    share = [f"{it.translate('elke partij een derde')}: {weighed}"] if weighed else []
+    return "; ".join([stand.line.rstrip("."), *counted, *share])
+
+
 def check_columns(_: Translate) -> list[str]:
     """The heads of what the check told."""
     parts = [*party_names(_).values(), _("elke partij een derde"), _("redenen"), _("over")]

@@ -116,6 +116,23 @@ def test_support_of_a_party_with_few_is_withheld_with_its_share_and_reason(full:
     assert b"geheim" not in FORMATS["csv"].make(full.state, "nl", NOW)
 
 
+def test_support_of_the_goals_above_stands_in_the_row_of_an_indicator(full: Room):
+    first = next(node for node in full.state.nodes.values() if node.parent == MAIN)
+    full.asks(first.id, municipality=["no geheim"], provider=["yes"] * 3, resident=["yes"] * 3)
+    full("close-support", about=first.id)
+    full("adopt-wording", wording=full("propose-wording", node=MAIN, text="=Anders"))
+    row, *_ = rows(full.state)
+
+    assert row["Subdoel: draagvlak"] == (
+        "Plek in de boom: nog niet gedragen door alle drie de partijen; "
+        "gemeente: niet getoond: minder dan 3 antwoorden; "
+        "aanbieders: 3 erachter, 0 met een voorwaarde, 0 niet; "
+        "inwoners: 3 erachter, 0 met een voorwaarde, 0 niet"
+    )
+    assert (row["Hoofddoel: draagvlak"], row["Subdoel op niveau 3: draagvlak"]) == ("", "")
+    assert "geheim" not in row["Subdoel: draagvlak"]
+
+
 def test_check_is_told_by_party_and_weighed(full: Room):
     row, *_ = rows(full.state)
 

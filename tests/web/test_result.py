@@ -49,7 +49,13 @@ def said(desk: Desk) -> None:
     desk.does("close-support", about="tree")
     desk.does("set-aside", node=desk.does("add-goal", text="Een weg doel", parent="main"))
     desk.does("agree", text="We tellen de praatjes", who="het buurthuis", when="elk jaar")
-    assert goal
+    leaf = desk.does("add-indicator", text="Zij maken een praatje", goal=goal)
+    desk.does("open-step", step="the-check")
+    for seat in sitting:
+        desk.takes(
+            seat.token, "check-indicator", indicator=leaf, answer="partly", reason=f"{seat.party} telt mee"
+        )
+    desk.does("reveal", step="the-check")
 
 
 def test_page_is_open_for_the_link_and_says_only_what_may_be_published(inside: Desk) -> None:
@@ -66,6 +72,10 @@ def test_page_is_open_for_the_link_and_says_only_what_may_be_published(inside: D
     assert "gemeente: 4" in text
     assert f"provider {REASON}" in text
     assert f"resident {REASON}" not in text
+    assert "gemeente: 0 ja, 4 een beetje, 0 nee" in text
+    assert "provider telt mee" in text
+    assert "resident telt mee" not in text
+    assert "inwoners: 0 ja" not in text
     assert "een kaartje van iemand" not in text
     assert "Een weg doel" not in text
     assert shown.headers["x-robots-tag"] == "noindex"
