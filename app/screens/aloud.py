@@ -20,7 +20,8 @@ STEP = "thanks"
 @dataclass(frozen=True)
 class Sentence:
     """One sentence: `lead` comes before the words; `under` names the subgoal of an indicator; `turn` is the
-    party that might read it, only as a suggestion ("" while nobody sits); `place` counts from 1.
+    party that might read it, only as a suggestion ("" while nobody sits); `place` counts from 1, those of the
+    tree and the agreements each on their own: a facilitator's walk goes through the tree.
     """
 
     id: str
@@ -45,12 +46,21 @@ class Sentence:
 def sentences(state: State, language: str) -> list[Sentence]:
     """All there is to read; words that were erased are passed over."""
     _, view = translator(language), tree_view(state)
-    found = [each for each in (*_of_tree(view, _), *_agreed(state, _)) if each.text]
     turns = cycle([party for party in TURNS if taken(state, party)] or [""])
     return [
-        Sentence(**{**vars(each), "turn": next(turns), "place": place, "of": len(found)})
-        for place, each in enumerate(found, 1)
+        Sentence(**{**vars(each), "turn": next(turns), "place": place, "of": len(group)})
+        for group in (_read(_of_tree(view, _)), _read(_agreed(state, _)))
+        for place, each in enumerate(group, 1)
     ]
+
+
+def nodes(state: State) -> list[str]:
+    """The nodes that are read, from main down: what the facilitator walks along."""
+    return [each.id for each in _read(_of_tree(tree_view(state), translator(state.here.language)))]
+
+
+def _read(found: Iterator[Sentence]) -> list[Sentence]:
+    return [each for each in found if each.text]
 
 
 def view(state: State, language: str) -> dict[str, Any] | None:

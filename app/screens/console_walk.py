@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from app.domain import checks
 from app.domain.state import MAIN, Node, State
 from app.domain.tree import siblings
+from app.screens import aloud
 from app.screens.cards import is_revealed
 from app.screens.tree import Branch, tree_view
 
@@ -50,14 +51,8 @@ def _way(state: State) -> list[str]:
     if state.here.step == checks.STEP and is_revealed(state, checks.STEP):
         return [node for node in in_order(state) if state.nodes[node].kind == "indicator"]
     if state.here.step in READ:
-        return [node for node in (MAIN, *in_order(state)) if _can_be_read(state, node)]
+        return aloud.nodes(state)
     return []
-
-
-def _can_be_read(state: State, node: str) -> bool:
-    """It has words, and they were not erased: the projector passes over the rest as well."""
-    wording = state.wordings.get(state.nodes[node].wording or "")
-    return wording is not None and not wording.redacted
 
 
 def in_order(state: State) -> list[str]:

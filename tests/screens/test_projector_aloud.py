@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.state import MAIN
 from app.screens import aloud
+from app.screens.console_walk import walk
 from tests.screens.evenings import hung, planted
 from tests.screens.meetings import ANSWERS, Meeting, asked
 from tests.screens.stand import region
@@ -194,3 +195,18 @@ def test_the_end_is_whole_in_english_and_names_no_seat() -> None:
     html, said = html + region(meeting.state, "stage", "en"), said + read(meeting.state, language="en")
     assert not re.findall(r"\b(Wie|Wanneer|Subdoel\w*|afspr\w*|Misschien|hieraan|samen bereiken)\b", said)
     assert not [actor for actor in meeting.everyone if actor.seat and actor.seat in html]
+
+
+def test_projector_and_console_count_the_same_while_the_tree_is_read() -> None:
+    meeting = meeting_at("thanks")
+    meeting.does("agree", text="We meten in mei")
+    order, counts = aloud.nodes(meeting.state), []
+    for node in order:
+        meeting.does("spotlight", node=node)
+        at = walk(meeting.state)
+        assert at is not None
+        counts.append((at.at, at.of))
+        assert f"{at.at} van {at.of}" in region(meeting.state, "spotlight")
+    assert counts == [(place, len(order)) for place in range(1, len(order) + 1)]
+    last = aloud.sentences(meeting.state, "nl")[-1]
+    assert (last.kind, last.place, last.of) == ("agreement", 1, 1)
