@@ -19,6 +19,7 @@ FRONT := app/static/js app/static/css
 RUN := $(VENV)/installed-run
 DEV := $(VENV)/installed-dev
 NODE := node_modules/installed
+PEERS := bench/reference/node_modules/installed
 HTMX := node_modules/htmx.org/dist
 
 # ---- a workshop
@@ -77,11 +78,11 @@ test: $(DEV) $(NODE) browser readers ## every test, its own browser included; th
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore=tests/domain
 
 .PHONY: bench
-bench: $(DEV) ## measure: the size of the first page, and the way of a card under load
+bench: $(DEV) $(PEERS) ## measure all goals of docs/performance.md, some minutes; one: .venv/bin/python -m bench NAME
 	@$(BIN)/python -m bench
 
 .PHONY: bench-quick
-bench-quick: $(DEV) ## the same, shorter
+bench-quick: $(DEV) $(PEERS) ## the same, under a minute
 	@$(BIN)/python -m bench --quick
 
 # ---- the house
@@ -139,6 +140,11 @@ $(DEV): requirements/dev.txt | $(BIN)/python
 $(NODE): package-lock.json package.json | $(DEV)
 	@echo "Installing the checkers of pages ..."
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --loglevel=error
+	@touch $@
+
+$(PEERS): bench/reference/package-lock.json bench/reference/package.json | $(DEV)
+	@echo "Installing what the measurements compare with ..."
+	@cd bench/reference && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --loglevel=error
 	@touch $@
 
 .PHONY: readers

@@ -1,20 +1,57 @@
-"""`python -m bench [--quick]`: the weight of the first page, big walls on a slow phone, the way of a card."""
+"""`python -m bench [NAME …] [--quick]`: measures, and says for each goal whether it is met."""
 
 import argparse
+import asyncio
+from collections.abc import Awaitable, Callable
 
 import uvloop
 
-from . import big_walls, end_to_end, page_weight
+from . import big_walls, cards, commits, deaf, draws, fan_out, memory, opening, page_weight, waves
+from .figures import Figure, table
+from .servers import on_own_core
+
+Program = Callable[[bool], Awaitable[list[Figure]]]
+#: In the order of the goals.
+PROGRAMS: dict[str, Program] = {
+    "fan_out": fan_out.run,
+    "cards": cards.steady,
+    "burst": cards.burst,
+    "commits": commits.run,
+    "memory": memory.run,
+    "deaf": deaf.run,
+    "draws": draws.run,
+    "waves": waves.run,
+    "page_weight": page_weight.run,
+    "opening": opening.run,
+}
+#: No goal of the table, and a browser that needs both cores.
+BROWSER = "big_walls"
+
+
+async def _all(names: list[str], quick: bool) -> list[Figure]:
+    figures = []
+    with on_own_core():
+        for name in names:
+            if name != BROWSER:
+                figures += await PROGRAMS[name](quick)
+    if BROWSER in names:
+        await big_walls.run()
+    return figures
 
 
 def main() -> None:
-    """Run all programs in turn and print what they found."""
+    """Run the programs in turn and print what they found."""
     parser = argparse.ArgumentParser(prog="bench")
-    parser.add_argument("--quick", action="store_true", help="fewer cards and rounds, under a minute")
-    quick = parser.parse_args().quick
-    uvloop.run(page_weight.run())
-    uvloop.run(big_walls.run())
-    uvloop.run(end_to_end.run(cards=60 if quick else 200, rounds=1 if quick else 4))
+    parser.add_argument("names", nargs="*", help=f"which ones: {', '.join([*PROGRAMS, BROWSER])}")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, all of it under a minute")
+    given = parser.parse_args()
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        print(
+            "\n"
+            + table(
+                runner.run(_all(given.names or [*PROGRAMS, *([] if given.quick else [BROWSER])], given.quick))
+            )
+        )
 
 
 main()

@@ -6,14 +6,16 @@ import re
 import httpx2
 
 from . import servers
-from .end_to_end import seated
+from .figures import Figure
+from .http import Http
+from .rooms import seated
 
 FIRST_PAGE_GOAL, ALL_FILES_GOAL = 14 * 1024, 60 * 1024
 FILE = re.compile(r'(?:href|src)="(/static/[^"]+)"')
 IMPORT = re.compile(r'(?:from|import)\s*"(\./[^"]+|/static/[^"]+)"')
 
 
-async def run() -> None:
+async def run(quick: bool) -> list[Figure]:
     """Join as a resident does, then weigh the page and all that it names."""
     async with servers.samenboom() as (url, token):
         page, files = await _seen_by_a_phone(url, token)
@@ -23,21 +25,21 @@ async def run() -> None:
     print("Weight of the phone, bytes gzipped, without fonts")
     for name, size in sorted(files.items(), key=lambda each: -each[1]):
         print(f"  {size:7}  {name.split('?')[0]}")
-    print(f"  first page (HTML + CSS)  {first:6}   of {FIRST_PAGE_GOAL}: {first / FIRST_PAGE_GOAL:.2f}")
-    print(
-        f"  everything               {everything:6}   of {ALL_FILES_GOAL}: {everything / ALL_FILES_GOAL:.2f}"
-    )
+    return [
+        Figure("11", "first page, HTML and CSS (bytes)", first, FIRST_PAGE_GOAL, unit="B"),
+        Figure("11", "everything without fonts (bytes)", everything, ALL_FILES_GOAL, unit="B"),
+    ]
 
 
 async def _seen_by_a_phone(url: str, token: str) -> tuple[bytes, dict[str, int]]:
     """The page of a resident who has just sat down, and the weight of every file that it uses."""
     async with (
-        httpx2.AsyncClient(base_url=f"{url}/api/v1") as api,
+        Http(url) as api,
         httpx2.AsyncClient(base_url=url, follow_redirects=True, headers={"Origin": url}) as phone,
     ):
-        room, _ = await seated(api, token)
-        await phone.post(f"/j/{room['joinCode']}/resident")
-        page = (await phone.get(f"/t/{room['id']}")).raise_for_status()
+        room = await seated(api, token)
+        await phone.post(f"/j/{room.code}/resident")
+        page = (await phone.get(f"/t/{room.id}")).raise_for_status()
         return page.content, await _files(phone, page.text)
 
 

@@ -32,8 +32,9 @@ def main() -> None:
 
 async def _serve_and_look(environment: dict[str, str], codes: list[str], secret: str) -> None:
     port = 8765
-    async with running(["app", "serve", "--port", str(port)], port, environment) as url:
-        await asyncio.to_thread(_look, url, codes, secret)
+    serve = [sys.executable, "-m", "app", "serve", "--port", str(port)]
+    async with running(serve, port, environment) as server:
+        await asyncio.to_thread(_look, server.url, codes, secret)
 
 
 def _look(url: str, codes: list[str], secret: str) -> None:

@@ -4,27 +4,28 @@ import asyncio
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
-from app.live.frames import JOINT, Write, text_frame
+from app.live.frames import JOINT, Frame, Line
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Screen:
     """One open screen. `audience` is what it listens to, `holder` whose it is, `key` what opened it.
     A preview hears all that others hear, and stands for nobody.
 
-    `write` is the short way, where the server has one: straight to the line, while nothing waits before it.
+    `line` is the short way, where the server has one. `_is_busy`: something lies in the mailbox or is on its
+    way; then what comes later waits there too, or the order would go.
     """
 
     room: str
     audience: Hashable
     holder: str | None = None
     key: str = ""
-    write: Write | None = None
+    line: Line | None = None
     is_preview: bool = False
     closing: int | None = None
-    _is_sending: bool = False
-    _waiting: int = 0
+    _is_busy: bool = False
     _mailbox: dict[str, str] = field(default_factory=dict)
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -37,24 +38,25 @@ class Screen:
         """Put the newest HTML of some regions into the mailbox."""
         if pieces:
             self._mailbox.update(pieces)
-            self._wake.set()
+            self._stir()
 
-    def takes(self, frame: bytes) -> bool:
-        """Write a frame straight away, unless something older still waits: then order or memory would go."""
-        if self.write is None or self._is_sending or self._mailbox or self.closing or self._waiting:
-            return False
-        self._waiting = self.write(frame)
-        return True
+    def takes(self, frame: Frame) -> bool:
+        """Write a frame straight away, if the line is open and nothing older still waits."""
+        return not self._is_busy and self.line is not None and self.line.takes(frame)
 
     def remark(self, text: str) -> None:
         """Something that is said once and is no region; it stands first in its frame."""
         self._mailbox = {text: text, **self._mailbox}
-        self._wake.set()
+        self._stir()
 
     def close(self, code: int) -> None:
         """End this screen with a code; what still lies in the mailbox is no longer for it."""
         self.closing = self.closing or code
         self._mailbox.clear()
+        self._stir()
+
+    def _stir(self) -> None:
+        self._is_busy = True
         self._wake.set()
 
     async def frame(self) -> str | None:
@@ -62,10 +64,9 @@ class Screen:
 
         Who asks has sent the frame before.
         """
-        self._is_sending = False
+        self._is_busy = self._wake.is_set()
         await self._wake.wait()
         self._wake.clear()
-        self._is_sending, self._waiting = True, 0
         frame = JOINT.join(self._mailbox.values())
         self._mailbox.clear()
         return None if self.closing else frame
@@ -75,17 +76,20 @@ class Hub:
     """Knows who listens where. Opaque strings, rooms and codes only."""
 
     def __init__(self) -> None:
-        self._rooms: dict[str, set[Screen]] = {}
+        self._rooms: dict[str, dict[Hashable, set[Screen]]] = {}
 
     def enter(self, screen: Screen) -> None:
         """From now on this screen gets what is posted to its audience."""
-        self._rooms.setdefault(screen.room, set()).add(screen)
+        self._rooms.setdefault(screen.room, {}).setdefault(screen.audience, set()).add(screen)
 
     def leave(self, screen: Screen) -> None:
         """This screen is gone."""
-        screens = self._rooms.get(screen.room, set())
+        audiences = self._rooms.get(screen.room, {})
+        screens = audiences.get(screen.audience, set())
         screens.discard(screen)
         if not screens:
+            audiences.pop(screen.audience, None)
+        if not audiences:
             self._rooms.pop(screen.room, None)
 
     def rooms(self) -> list[str]:
@@ -94,23 +98,23 @@ class Hub:
 
     def screens(self, room: str) -> Iterable[Screen]:
         """The screens in a room."""
-        return tuple(self._rooms.get(room, ()))
+        return tuple(chain.from_iterable(self._rooms.get(room, {}).values()))
 
     def audiences(self, room: str) -> Counter[Hashable]:
         """Who listens in a room, and with how many screens."""
-        return Counter(screen.audience for screen in self._rooms.get(room, ()))
+        return Counter({who: len(screens) for who, screens in self._rooms.get(room, {}).items()})
 
     def seen(self, room: str) -> Counter[Hashable]:
         """The same without previews: what people really look at."""
-        return Counter(screen.audience for screen in self._rooms.get(room, ()) if not screen.is_preview)
+        return Counter(screen.audience for screen in self.screens(room) if not screen.is_preview)
 
     def post(self, room: str, audience: Hashable, pieces: Mapping[str, str]) -> None:
         """The newest HTML of some regions, for every screen of an audience."""
         if not pieces:
             return
-        frame = text_frame(JOINT.join(pieces.values()))
-        for screen in self._rooms.get(room, ()):
-            if screen.audience == audience and not screen.takes(frame):
+        frame = Frame(JOINT.join(pieces.values()))
+        for screen in self._rooms.get(room, {}).get(audience, ()):
+            if not screen.takes(frame):
                 screen.post(pieces)
 
     def close(self, room: str, code: int, holder: str | None = None) -> None:
@@ -121,7 +125,7 @@ class Hub:
 
     def keys(self) -> set[str]:
         """What opened the screens of this moment."""
-        return {screen.key for screens in self._rooms.values() for screen in screens}
+        return {screen.key for room in self._rooms for screen in self.screens(room)}
 
     def close_keys(self, keys: Iterable[str], code: int) -> None:
         """Close every screen that was opened with one of these keys."""

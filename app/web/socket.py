@@ -15,7 +15,7 @@ from app.domain.fields import Fault
 from app.engine import Gone
 from app.engine.core import ERASED
 from app.engine.stopped import STOPPED
-from app.live.frames import JOINT
+from app.live.frames import JOINT, Frame
 from app.live.hub import Screen
 from app.screens.audiences import SCREENS, Audience
 from app.screens.mine import own
@@ -24,7 +24,7 @@ from app.web import identity
 from app.web.house import House, house
 from app.web.identity import Who
 from app.web.language import language_of
-from app.web.lines import shared_write
+from app.web.lines import short_line
 from app.web.problems import Problem, problem
 from app.web.seating import ELSEWHERE
 from app.web.security import is_same_origin
@@ -44,7 +44,7 @@ async def live(socket: WebSocket, trajectory: str) -> None:
     try:
         who, audience, after = await _admitted(socket, trajectory)
         is_preview = identity.is_preview(socket)
-        screen = Screen(trajectory, audience, who.seat, who.key, shared_write(socket.scope), is_preview)
+        screen = Screen(trajectory, audience, who.seat, who.key, short_line(socket.scope), is_preview)
         await _enter(house(socket), screen, who, after)
     except (Problem, Gone, Unreadable) as wrong:
         await socket.close(_code(wrong))
@@ -146,7 +146,7 @@ async def _bring(socket: WebSocket, screen: Screen) -> None:
         if frame is None:
             await socket.close(screen.closing or 1000)
             return
-        if frame:
+        if frame and not (screen.line and screen.line.takes(Frame(frame))):
             await socket.send_text(frame)
 
 

@@ -1,6 +1,7 @@
 """The contract with uvicorn: the short way to a socket keeps order and bears a screen that never reads."""
 
 import asyncio
+import secrets
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,7 +13,7 @@ import pytest
 import uvicorn
 from websockets.asyncio.client import ClientConnection, connect
 
-from app.live.frames import text_frame
+from app.live.frames import Frame
 from app.live.hub import Hub, Screen
 from app.main import create_app
 from app.screens.audiences import Audience
@@ -36,7 +37,7 @@ class Hall:
     async def opens(self, **options: object) -> ClientConnection:
         """A screen; returns when the server knows it."""
         before = len(self.screens())
-        found = await connect(self.ws, additional_headers=by(self.token), compression=None, **options)
+        found = await connect(self.ws, additional_headers=by(self.token), **{"compression": None, **options})
         await until_async(lambda: len(self.screens()) > before)
         return found
 
@@ -91,7 +92,7 @@ async def test_shared_frame_of_any_length_arrives_whole(hall: Hall, size: int):
     hall.posts(1, size)
 
     assert (await _hears(screen, "<piece>"))[-1].endswith("<piece>1" + "x" * size)
-    assert hall.screens()[0].write is not None
+    assert hall.screens()[0].line is not None
 
 
 async def test_frames_come_in_order_by_whichever_way(hall: Hall):
@@ -118,8 +119,9 @@ async def test_screen_that_never_reads_neither_slows_others_nor_grows(hall: Hall
     frames = await _hears(quick, "<piece>199x")
 
     assert frames
-    assert stuck.write is not None
-    assert stuck.write(b"") <= 64 * 1024 + 3 * BIG
+    transport = stuck.line.write.__self__
+    assert not stuck.line.is_open
+    assert 0 < transport.get_write_buffer_size() <= 64 * 1024 + 2 * BIG
     deaf.transport.abort()
 
 
@@ -138,9 +140,37 @@ async def test_dead_line_is_dropped_although_bytes_wait(tmp_path: Path):
 async def test_closed_screen_is_written_to_no_more(hall: Hall):
     await hall.opens()
     screen = hall.screens()[0]
-    write = screen.write
     hall.hub.close(hall.room, 4410)
     await until_async(lambda: not hall.screens())
 
-    assert write is not None
-    assert write(text_frame("late")) == 0
+    assert not screen.line.takes(Frame("late"))
+
+
+async def test_frame_is_compressed_once_and_fits_all_that_take_it_so(hall: Hall):
+    screens = [await hall.opens(max_size=None, compression=how) for how in ("deflate", "deflate", None)]
+    for number in (1, 2):
+        hall.posts(number, 5_000)
+
+    heard = [(await _hears(screen, "<piece>2"))[-1] for screen in screens]
+
+    assert heard == ["<piece>2" + "x" * 5_000] * 3
+    assert sorted(screen.line.deflates for screen in hall.screens()) == [False, True, True]
+
+
+async def test_catch_up_of_a_choked_line_is_compressed_too(hall: Hall):
+    screen = await hall.opens(max_size=None, max_queue=1, compression="deflate")
+    noise = [secrets.token_hex(BIG) for _ in range(60)]
+    for each in noise:
+        hall.hub.post(hall.room, WALL, {"a": f"<piece>{each}"})
+        await asyncio.sleep(0)
+    assert not hall.screens()[0].line.is_open
+
+    frames = await _hears(screen, noise[-1])
+
+    assert len(frames) < len(noise)
+
+
+def test_heartbeat_is_not_worth_compressing():
+    beat = Frame("<!-- beat -->")
+
+    assert beat.deflated is beat.plain

@@ -1,0 +1,44 @@
+"""Goal 9: how often is drawn, with 3 and with 300 screens that show the same."""
+
+import asyncio
+from contextlib import AsyncExitStack
+
+from . import servers
+from .figures import Figure
+from .http import Http
+from .rooms import bearer, command, observer, seated, wall_of
+from .screens import opened
+
+FEW, MANY = 3, 300
+
+
+async def run(quick: bool) -> list[Figure]:
+    """The same cards, each a batch of its own."""
+    cards = 10 if quick else 30
+    few, most = await _drawn(FEW, cards)
+    many, most_of_many = await _drawn(MANY, cards)
+    print(f"\nDraws for {cards} cards: {few} with {FEW} screens, {many} with {MANY}")
+    return [
+        Figure("9", "draws with 300 screens / with 3", many, 1.0, few),
+        Figure("9", "most draws of one region per card", max(most, most_of_many) / cards, 1.0),
+    ]
+
+
+async def _drawn(width: int, cards: int) -> tuple[int, int]:
+    async with AsyncExitStack() as stack:
+        server = await stack.enter_async_context(servers.ours(tapped=True))
+        http = await stack.enter_async_context(Http(server.url))
+        room = await seated(http, server.token)
+        screens = await opened(stack, wall_of(server, room), width, bearer(await observer(http, room)))
+        path = f"/api/v1/trajectories/{room.id}/commands"
+        before: dict[str, int] = {}
+        for number in range(cards + 1):
+            if number == 1:  # the first brought the screens up to date
+                await server.rests()
+                before = (await http.get("/draws")).json()
+            card = command("add-card", kind="association", text=f"kaartje {number}")
+            seq = (await http.post(path, card, bearer(room.seats[0]))).json()["seq"]
+            await asyncio.gather(*(screen.reaches(seq) for screen in screens))
+        after = (await http.get("/draws")).json()
+        told = {region: after[region] - before.get(region, 0) for region in after if "counts" not in region}
+        return sum(told.values()), max(told.values())

@@ -1,0 +1,92 @@
+"""Goal 13: how long a trajectory of thousands of events takes to open: read, folded, and its wall drawn."""
+
+import asyncio
+import tempfile
+import time
+import uuid
+from functools import partial
+
+from app.domain.acts import Command
+from app.domain.state import Actor
+from app.engine import Engine
+from app.live.hub import Hub
+from app.live.presence import Presence
+from app.screens.audiences import Audience
+from app.settings import Settings
+from app.store import directory
+from app.store.database import Database
+from app.store.migrate import migrate
+from app.web import trajectories
+from app.web.house import House
+
+from .figures import Figure, middle
+
+WALL = Audience("projector", "nl")
+SECRET = b"only for this measurement"
+WHO = "bench"
+
+
+async def run(quick: bool) -> list[Figure]:
+    """5000 events, and ten times that."""
+    five, drawn = await _opens(5_000, 3 if quick else 7)
+    fifty, _ = await _opens(50_000, 1) if not quick else (float("nan"), 0.0)
+    print(f"\nOpening 5000 events: {five:.0f} ms, its wall drawn {drawn:.0f} ms; 50 000: {fifty:.0f} ms")
+    figures = [Figure("13", "a trajectory of 5000 events opens (ms)", five, 150, unit="ms")]
+    return figures if quick else [*figures, Figure("13", "50 000 events (ms)", fifty, 1500, unit="ms")]
+
+
+async def _opens(events: int, rounds: int) -> tuple[float, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/opening.db"
+        room = await _filled(url, events)
+        found, drawn = [], []
+        for _ in range(rounds):
+            database = Database(url)
+            engine = Engine(database, Hub(), Presence(), SECRET)
+            began = time.perf_counter()
+            async with engine.reading(room) as runtime:
+                opened = time.perf_counter()
+                assert runtime.state.seq >= events
+                runtime.drawn(WALL)
+            found.append(1000 * (opened - began))
+            drawn.append(1000 * (time.perf_counter() - opened))
+            database.close()
+        return middle(found), middle(drawn)
+
+
+async def _filled(url: str, events: int) -> str:
+    """A room whose people never stop: cards, worded anew, now and then one taken back."""
+    database = Database(url)
+    migrate(database.engine)
+    engine = Engine(database, Hub(), Presence(), SECRET)
+    owner = await database.write(partial(directory.add_facilitator, name="bench", token=WHO))
+    at = House(Settings(), SECRET, database, Hub(), Presence(), engine)
+    room = (await trajectories.begin(at, owner, {"theme": "Meting", "seatsPerParty": 20})).id
+    does = partial(_does, engine, room)
+    await does(Actor("facilitator"), "open-step", step="associations")
+    for party in ("municipality", "provider", "resident") * 20:
+        await does(Actor("join"), "take-seat", party=party)
+    async with engine.reading(room) as runtime:
+        seats = list(runtime.state.seats.values())
+        chairs = [Actor("seat", seat.id) for seat in seats if seat.taken]
+        left = events - runtime.state.seq
+    while left > 0:
+        cards = [str(uuid.uuid4()) for _ in range(min(300, left))]
+        said = [
+            _does(engine, room, chairs[n % 60], "add-card", id_=card, kind="association", text=f"kaartje {n}")
+            for n, card in enumerate(cards)
+        ]
+        anew = [
+            _does(engine, room, chairs[n % 60], "edit-card", card=card, text=f"anders {n}")
+            for n, card in enumerate(cards[: len(cards) // 2])
+        ]
+        await asyncio.gather(*said)
+        await asyncio.gather(*anew)
+        left -= len(said) + len(anew)
+    await engine.close()
+    database.close()
+    return room
+
+
+async def _does(engine: Engine, room: str, who: Actor, type_: str, id_: str = "", **data: object) -> None:
+    await engine.submit(room, who, Command(id_ or str(uuid.uuid4()), type_, data))

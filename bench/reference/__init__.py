@@ -1,0 +1,1 @@
+"""What we compare with: small programs that do the same job another way."""

@@ -1,0 +1,135 @@
+"""Goal 10: a thousand people come in at once, and come back at once after the server restarted."""
+
+import asyncio
+import html
+import random
+import re
+import tempfile
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from . import servers
+from .figures import Figure, percentile
+from .http import Answer, Http
+from .rooms import seated
+from .screens import COMPRESSED, Screen, newest, opening
+
+PEOPLE, SEATS = 1000, 60
+LIVE = re.compile(r'data-live="([^"]+)"')
+PARTIES = ("municipality", "provider", "resident")
+
+
+@dataclass
+class Person:
+    """One browser: a cookie, and a screen that comes back by itself as static/js/live.js does."""
+
+    number: int
+    http: Http
+    url: str
+    cookie: str = ""
+    live: str = ""
+    screen: Screen | None = None
+    waits: list[float] = field(default_factory=list)
+
+    async def comes_in(self, code: str) -> None:
+        """Taps as on a phone; from the first page until the screen is live."""
+        began = time.perf_counter()
+        chair = f"/j/{code}/{PARTIES[self.number % 3] if self.number < SEATS else 'observer'}"
+        for path in (f"/j/{code}", chair):
+            assert (await self._get(path)).status == 200
+        sat = await self.http.ask("POST", chair, b"", {"Origin": self.url})
+        assert sat.status == 303, sat
+        self.cookie = sat.headers["set-cookie"].partition(";")[0]
+        page = await self._get(sat.headers["location"])
+        found = LIVE.search(page.body.decode())
+        assert found, (sat.headers, page.status)
+        self.live = f"{self.url.replace('http', 'ws')}{html.unescape(found[1])}&after={newest(page.body)}"
+        await self._listens()
+        self.waits.append(1000 * (time.perf_counter() - began))
+
+    async def comes_back(self, up: asyncio.Event, up_at: list[float]) -> None:
+        """Tries again and again, a little later each time."""
+        tries = 0
+        while True:
+            tries += 1
+            try:
+                await self._listens()
+            except OSError:
+                longest = min(5.0, 0.3 * 2 ** min(tries - 1, 5))
+                await asyncio.sleep(longest * (0.5 + random.random() / 2))
+                continue
+            await up.wait()
+            self.waits.append(1000 * (time.perf_counter() - up_at[0]))
+            return
+
+    async def _get(self, path: str) -> Answer:
+        return await self.http.get(path, {"Accept": "text/html"} | self._known())
+
+    def _known(self) -> dict[str, str]:
+        return {"Cookie": self.cookie} if self.cookie else {}
+
+    async def _listens(self) -> None:
+        self.screen = await opening(self.live, {"Origin": self.url} | self._known() | COMPRESSED)
+        await self.screen.heard
+
+
+async def run(quick: bool) -> list[Figure]:
+    """Spread over ten seconds, all at the same moment, and after a restart."""
+    people = 200 if quick else PEOPLE
+    spread, _ = await _wave(people, 2.0 if quick else 10.0)
+    at_once, back = await _wave(people, 0.0, restarts=True)
+    print(f"\n{people} people come in: over 10 s p95 {percentile(spread, 0.95):.0f} ms, at once")
+    print(f"  p95 {percentile(at_once, 0.95):.0f} ms (last {max(at_once):.0f});", end=" ")
+    print(f"{len(back)} came back after a restart: p95 {percentile(back, 0.95):.0f} ms")
+    return [
+        Figure("10", f"{people} join within 10 s, p95 (ms)", percentile(spread, 0.95), 1000, unit="ms"),
+        Figure("10", f"{people} join at once, p95 (ms)", percentile(at_once, 0.95), 4000, unit="ms"),
+        Figure("10", f"{people} come back, p95 (ms)", percentile(back, 0.95), 3000, unit="ms"),
+        Figure("10", f"of {people} come back", len(back), people, at_least=True),
+    ]
+
+
+async def _wave(people: int, seconds: float, *, restarts: bool = False) -> tuple[list[float], list[float]]:
+    port = servers.free_port()
+    with tempfile.TemporaryDirectory() as folder:
+        async with servers.ours(folder=folder, port=port) as server:
+            token = servers.facilitator(folder)
+            crowd = await _come_in(server, token, people, seconds)
+        found = [person.waits[0] for person in crowd]
+        if restarts:
+            await _come_back(crowd, folder, port)
+        for person in crowd:
+            if person.screen:
+                person.screen.close()
+        return found, [person.waits[1] for person in crowd if len(person.waits) > 1]
+
+
+async def _come_in(server: servers.Server, token: str, people: int, seconds: float) -> list[Person]:
+    async with Http(server.url) as http:
+        room = await seated(http, token, people=0)
+        crowd = [Person(number, http, server.url) for number in range(people)]
+        async with asyncio.TaskGroup() as group:
+            first = time.perf_counter()
+            for person in crowd:
+                # The pace of the load itself, not a wait for something.
+                await asyncio.sleep(max(0.0, first + person.number * seconds / people - time.perf_counter()))
+                group.create_task(person.comes_in(room.code))
+    return crowd
+
+
+async def _come_back(crowd: list[Person], folder: str, port: int) -> None:
+    """The server is gone; everyone tries, and it gets up."""
+    up, up_at = asyncio.Event(), list[float]()
+    trying = [asyncio.create_task(person.comes_back(up, up_at)) for person in crowd]
+    began = time.perf_counter()
+    async with servers.ours(folder=folder, port=port, waits=False) as server:
+        while not up_at:
+            with suppress(OSError):
+                _, out = await asyncio.open_connection("127.0.0.1", port)
+                out.close()
+                up_at.append(time.perf_counter())
+            await asyncio.sleep(0.01)
+        up.set()
+        await asyncio.wait_for(asyncio.gather(*trying), 30)
+        print(f"\nThe server answered again after {1000 * (up_at[0] - began):.0f} ms ({server.url})")
