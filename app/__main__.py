@@ -1,10 +1,10 @@
-"""`python -m app`: serve, room, facilitator, demo, erase-due."""
+"""`python -m app`: serve, room, facilitator, demo, erase-due, backup, restore, check."""
 
 import argparse
 import asyncio
 import sys
 
-from app import commandline, room
+from app import commandline, keeping, room
 from app.settings import Settings
 
 
@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(do=lambda settings, given: asyncio.run(commandline.demo(settings)))
     erase = commands.add_parser("erase-due", help="erase the trajectories that have had their time")
     erase.set_defaults(do=lambda settings, given: asyncio.run(commandline.erase_due(settings)))
+    keeping.add(commands)
     _facilitators(commands.add_parser("facilitator", help="who may open trajectories"))
     return parser
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from alembic.util import CommandError
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, IntegrityError, OperationalError, ProgrammingError
+from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError
 
 from app.settings import Settings
 from app.store import directory
@@ -73,7 +73,9 @@ def must_be_alone(settings: Settings) -> None:
             f"Er draait al een Samenboom op deze database: {_place(settings)}. Stop die eerst, "
             "of geef deze een eigen map, bijvoorbeeld: SAMENBOOM_VAR=var/anders"
         ) from None
-    except (ArgumentError, OSError):
+    except OSError:
+        raise Mistake(f"De database kan niet geopend of beschreven worden: {_place(settings)}") from None
+    except ArgumentError:
         return  # opening it says what is wrong with it
 
 
@@ -110,7 +112,7 @@ def opened(settings: Settings) -> Database:
         raise Mistake("SAMENBOOM_DATABASE_URL is geen adres van SQLite of PostgreSQL.") from None
     try:
         migrate(database.engine)
-    except (OperationalError, ProgrammingError):
+    except DatabaseError:
         raise Mistake(f"De database kan niet geopend of beschreven worden: {_place(settings)}") from None
     except CommandError:
         raise Mistake("Deze database is van een nieuwere versie van Samenboom.") from None

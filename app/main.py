@@ -5,6 +5,7 @@ import gc
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime
 
 from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
@@ -18,8 +19,9 @@ from app.settings import Settings
 from app.store import directory, keys
 from app.store.database import Database
 from app.store.erasures import Erasures
-from app.store.holding import holding
+from app.store.holding import file_of, holding
 from app.store.migrate import migrate
+from app.store.nightly import Nightly
 from app.web import (
     api,
     assets,
@@ -59,7 +61,7 @@ PARTS = (
     result,
     seat_cards,
 )
-AN_HOUR = 3600
+A_MINUTE, AN_HOUR = 60, 3600
 Chore = Callable[[House], Awaitable[None]]
 NO_TELEMETRY: TelemetryConfig = {
     "tracing": False,
@@ -98,7 +100,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     with holding(app.state.settings.database):
         app.state.house = at = build(app.state.settings)
         chores = [asyncio.create_task(_every(seconds, chore, at)) for seconds, chore in CHORES]
-        chores.append(asyncio.create_task(_settle_in()))
+        chores += [asyncio.create_task(_settle_in()), asyncio.create_task(_copy_nightly(at))]
         try:
             yield
         finally:
@@ -123,10 +125,11 @@ def build(settings: Settings) -> House:
     database, hub, presence = Database(settings.database), Hub(), Presence()
     migrate(database.engine)
     plain_words.add(settings.plain_words)
-    secret, erasures = settings.kept_secret(), Erasures(settings.var / "erased.jsonl")
+    secret, erasures = settings.kept_secret(), Erasures(settings.erasures)
     erasures.apply(database)
     engine = Engine(database, hub, presence, secret, erasures)
-    return House(settings, secret, database, hub, presence, engine)
+    nightly = Nightly(file_of(settings.database), settings.var / "copies", settings.copies_days)
+    return House(settings, secret, database, hub, presence, engine, nightly)
 
 
 async def _pulse(at: House) -> None:
@@ -147,6 +150,18 @@ async def _scrub(at: House) -> None:
 
 async def _erase_due(at: House) -> None:
     await trajectories.erase_due(at)
+
+
+async def _copy(at: House) -> None:
+    now = datetime.now().astimezone()
+    if at.nightly.is_due(now):
+        await asyncio.to_thread(at.nightly.make, now)
+
+
+async def _copy_nightly(at: House) -> None:
+    """Not at once: a start has better things to do."""
+    await asyncio.sleep(A_MINUTE)
+    await _every(10 * A_MINUTE, _copy, at)
 
 
 CHORES: tuple[tuple[float, Chore], ...] = (

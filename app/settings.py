@@ -21,6 +21,7 @@ _READ: dict[str, Callable[[str], Any]] = {
     "theme_css": Path,
     "retention_months": int,
     "plain_words": Path,
+    "copies_days": int,
 }
 
 
@@ -41,6 +42,9 @@ class Settings:
     theme_css: Annotated[Path | None, "Path of a municipality's own CSS file with design tokens."] = None
     theme_class: Annotated[str, "Class that goes with the theme, on the html element."] = ""
     retention_months: Annotated[int, "After how many months a trajectory is erased."] = 24
+    copies_days: Annotated[
+        int, "How many days the nightly copies of an SQLite database are kept; 0: none are made."
+    ] = 7
     plain_words: Annotated[Path | None, "Path of a municipality's own policy words with plain ones."] = None
 
     @classmethod
@@ -53,6 +57,11 @@ class Settings:
     def database(self) -> str:
         """The SQLAlchemy URL in use."""
         return self.database_url or f"sqlite:///{self.var / 'samenboom.db'}"
+
+    @property
+    def erasures(self) -> Path:
+        """The list of what was erased; it stands beside the database and is in no copy of it."""
+        return self.var / "erased.jsonl"
 
     @property
     def hosts(self) -> tuple[str, ...]:

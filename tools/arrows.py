@@ -15,7 +15,7 @@ BELOW = {
     "web": {"domain", "engine", "exports", "live", "screens", "settings", "store"},
 }
 # The entrance wires everything and may know all; nothing below may know the entrance.
-ENTRANCE = {"__init__", "__main__", "main", "commandline", "demo", "demo_play", "room"}
+ENTRANCE = {"__init__", "__main__", "main", "commandline", "demo", "demo_play", "keeping", "room"}
 # The rules have no clock, no chance and no outside world, so that a log folds the same for ever.
 IMPURE = {
     "asyncio",

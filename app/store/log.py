@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, or_, update
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, SQLModel, col, func, select
 
 from app.domain.redaction import blank
 from app.domain.state import Event
@@ -58,6 +58,12 @@ def read(session: Session, trajectory: str, after: int = 0) -> list[Event]:
     """The events of a trajectory in order, those after a seq; raises `rows.Unreadable`."""
     wanted = select(LoggedEvent).where(LoggedEvent.trajectory == trajectory, LoggedEvent.seq > after)
     return list(rows.in_order(session.exec(wanted.order_by(col(LoggedEvent.seq))), after))
+
+
+def last_seq(session: Session, trajectory: str) -> int:
+    """The number of the last event; 0 when there is none."""
+    theirs = select(func.max(LoggedEvent.seq)).where(LoggedEvent.trajectory == trajectory)
+    return session.exec(theirs).one() or 0
 
 
 def of_type(session: Session, trajectory: str, event_type: str) -> list[Event]:

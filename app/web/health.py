@@ -1,5 +1,7 @@
 """For whoever watches over the server."""
 
+import asyncio
+
 from fastapi import APIRouter, Request
 from sqlalchemy import text
 from starlette.responses import JSONResponse
@@ -17,10 +19,12 @@ async def live() -> JSONResponse:
 
 @router.api_route("/ready", methods=["GET", "HEAD"])
 async def ready(request: Request) -> JSONResponse:
-    """The process can read and write its database."""
-    database = house(request).database
+    """The process can read and write its database. How the nightly copy went is told beside it: that it
+    failed is no reason to start anew.
+    """
+    at = house(request)
     try:
-        await database.write(lambda connection: connection.execute(text("SELECT 1")).scalar())
+        await at.database.write(lambda connection: connection.execute(text("SELECT 1")).scalar())
     except Exception:  # whatever it is: not ready
         return JSONResponse({"status": "not ready"}, 503)
-    return JSONResponse({"status": "ready"})
+    return JSONResponse({"status": "ready", "copy": await asyncio.to_thread(at.nightly.told)})

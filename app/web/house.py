@@ -10,6 +10,7 @@ from app.live.hub import Hub
 from app.live.presence import Presence
 from app.settings import Settings
 from app.store.database import Database
+from app.store.nightly import Nightly
 from app.web.doorkeeper import Doorkeeper
 from app.web.pace import Pace
 
@@ -24,6 +25,7 @@ class House:
     hub: Hub
     presence: Presence
     engine: Engine
+    nightly: Nightly
     doorkeeper: Doorkeeper = field(default_factory=Doorkeeper)
     pace: Pace = field(default_factory=Pace)
     reading: asyncio.Lock = field(default_factory=asyncio.Lock)
