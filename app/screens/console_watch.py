@@ -19,6 +19,7 @@ MOST = 6
 MISSING = "Van <b>%(party)s</b> is er nu niemand. Dat staat ook op het scherm."
 EMPTY_CHAIR = "<b>%(party)s</b>: nog 1 lege stoel."
 EMPTY_CHAIRS = "<b>%(party)s</b>: nog %(n)s lege stoelen."
+FEW_EACH = "Van elke partij zijn er maar een paar mensen. Dan is te raden wie wat schreef."
 FEW = "<b>%(party)s</b>: maar een paar mensen. Dan is te raden wie wat schreef."
 
 
@@ -49,7 +50,7 @@ def missing(sides: tuple[Side, ...], _: Translate) -> list[str]:
 
 def _table(sides: tuple[Side, ...], live: Live, state: State, _: Translate) -> Iterator[Remark]:
     if any(side.here for side in sides):
-        yield from filter(None, (_side(side, state, _) for side in sides))
+        yield from _sides(sides, state, _)
     else:
         yield Remark("nobody", sentence(_, "Er is nog niemand."))
     cards = sum(holds(seat, live) for seat in state.seats.values() if not seat.left)
@@ -59,6 +60,14 @@ def _table(sides: tuple[Side, ...], live: Live, state: State, _: Translate) -> I
         yield Remark("held", sentence(_, one if cards == 1 else more, n=cards), icon="on-phone")
     if not live.projectors:
         yield Remark("projector", sentence(_, "Er staat nog geen groot scherm aan."))
+
+
+def _sides(sides: tuple[Side, ...], state: State, _: Translate) -> list[Remark]:
+    """What is to be said of each party; when that is three times the same, it is said once."""
+    found = [remark for side in sides if (remark := _side(side, state, _))]
+    if len(found) == len(PARTIES) and all(remark.key.startswith("few-") for remark in found):
+        return [Remark("few", sentence(_, FEW_EACH))]
+    return found
 
 
 def _side(side: Side, state: State, _: Translate) -> Remark | None:

@@ -69,7 +69,7 @@ def test_sixth_dot_cannot_be_laid(gathering):
     page, rest, money = gathering
     for _ in range(5):
         more(page, rest).click()
-    expect(page.locator("#dots-left")).to_contain_text("alle stippen gelegd")
+    expect(page.locator("#dots-left")).to_contain_text("alle gelegd")
     expect(more(page, money)).to_have_attribute("aria-disabled", "true")
     more(page, money).click(force=True)
     expect(own(page, money)).to_have_count(0)

@@ -95,7 +95,7 @@ def test_observer_sees_the_projector(workshop, device):
 def test_language_is_the_browsers_and_can_be_changed(workshop, device):
     page = device(locale="en-GB").new_page()
     page.goto(f"{workshop.hall.address}/j/{workshop.code}")
-    expect(page.locator("h1")).to_have_text("For whom are you here?")
+    expect(page.locator("h1")).to_have_text("Who are you here for?")
     page.get_by_role("button", name="Nederlands").click()
 
     expect(page.locator("h1")).to_have_text("Voor wie zit je hier?")

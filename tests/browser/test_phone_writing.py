@@ -130,6 +130,11 @@ def test_what_one_reads_stays_in_its_place_when_cards_come_in_above(workshop, ph
     same = page.locator("#region-wall [data-card]").filter(has_text=text).first
     assert same.bounding_box()["y"] == pytest.approx(before, abs=2)
 
+    workshop.does("open-step", step="dream-images")
+    now(page, "dream-images")
+    expect(page.locator("#question")).to_be_in_viewport()
+    assert page.evaluate("window.scrollY") == 0
+
 
 def test_long_text_is_counted_in_signs_and_never_cut(workshop, phone):
     page = phone()

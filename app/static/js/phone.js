@@ -43,9 +43,17 @@ function giveBack(entry) {
   tell(`${word("refused")} ${entry.refused}`);
 }
 
+// Another question than before is read from its beginning; who still writes has not come along (moved.js).
+function toTop() {
+  window.scrollTo({ top: 0, behavior: "instant" });
+  const field = document.activeElement;
+  if (field?.matches("textarea")) field.scrollIntoView({ block: "nearest", behavior: "instant" });
+}
+
 function tellStep() {
   const now = asked();
   if (now.step !== seen.step || now.round !== seen.round || now.mode !== seen.mode) {
+    toTop();
     say(document.getElementById("question").textContent.trim());
   } else if (now.isRevealed && !seen.isRevealed) {
     say(word(SEEN[now.step] ?? "revealed"));
