@@ -44,6 +44,7 @@ function giveBack(entry) {
 }
 
 // Another question than before is read from its beginning; who still writes has not come along (moved.js).
+// Once the change is done: until then everything is kept in its place (place.js).
 function toTop() {
   window.scrollTo({ top: 0, behavior: "instant" });
   const field = document.activeElement;
@@ -53,7 +54,7 @@ function toTop() {
 function tellStep() {
   const now = asked();
   if (now.step !== seen.step || now.round !== seen.round || now.mode !== seen.mode) {
-    toTop();
+    queueMicrotask(toTop);
     say(document.getElementById("question").textContent.trim());
   } else if (now.isRevealed && !seen.isRevealed) {
     say(word(SEEN[now.step] ?? "revealed"));

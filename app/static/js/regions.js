@@ -36,8 +36,16 @@ const isPart = (element) => element.dataset.part !== undefined;
 function put(element) {
   const current = document.getElementById(element.id);
   if (!current) return;
-  if (isPart(element) && !isInUse(current, element)) current.replaceWith(document.adoptNode(element));
+  if (isPart(element) && !isInUse(current, element)) renew(current, element);
   else for (const [stands, next] of changed(current, element)) morph(next, stands);
+}
+
+// A stretch of a wall stays itself: the browser knows how high it is, of a new one it would have to guess (reading.css).
+function renew(current, next) {
+  const isStretch = current.matches(".wall") && current.tagName === next.tagName;
+  if (!isStretch) return current.replaceWith(document.adoptNode(next));
+  for (const { name, value } of next.attributes) current.setAttribute(name, value);
+  current.replaceChildren(...document.adoptNode(next).childNodes);
 }
 
 const changed = (current, next) => (!isPart(next) && relay(current, next)) || [[current, next]];
@@ -115,7 +123,7 @@ function work() {
     while (queue.shift() && queue.length && performance.now() < until);
   });
   if (queue.length) return setTimeout(work);
-  for (const region of touched) setTimeout(tell, 0, region);
+  for (const region of touched) setTimeout(steady, 0, () => tell(region));
   touched.clear();
 }
 
