@@ -48,7 +48,8 @@ class Drawing:
         seen = self._hub.seen(room).items()
         projectors = sum(count for who, count in seen if cast(Audience, who).screen == "projector")
         here, held = self._presence.present(room), self._presence.held(room)
-        return Live(here, held, projectors, now().isoformat(), runtime.has_result)
+        stuck = self._presence.stuck(room)
+        return Live(here, held, projectors, now().isoformat(), runtime.has_result, stuck)
 
     async def _draw(self, runtime: Runtime) -> None:
         since = asyncio.get_running_loop().time() - runtime.drawn_at

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 POLL_LASTS = 15.0
+#: A phone that is here and gets nothing off its hands for so long is stuck.
+STUCK_AFTER = 20.0
 
 
 @dataclass
@@ -12,6 +14,8 @@ class _Here:
     sockets: int = 0
     polled: float = float("-inf")
     held: int = 0
+    since: float = 0.0
+    is_stuck: bool = False
 
 
 class Presence:
@@ -44,6 +48,8 @@ class Presence:
     def says_held(self, room: str, holder: str, held: int) -> None:
         """The phone says how many cards wait on it."""
         here = self._here(room, holder)
+        if held < here.held or not here.held:  # something came through, or waiting begins
+            here.since, here.is_stuck = self._clock(), False
         if here.held != held:
             here.held = held
             self.changed.add(room)
@@ -59,12 +65,23 @@ class Presence:
         rooms = self._rooms.get(room, {})
         return {holder: here.held for holder, here in rooms.items() if here.held and self._is_present(here)}
 
+    def stuck(self, room: str) -> frozenset[str]:
+        """Those of them whose cards do not get through, though their phone is here."""
+        return frozenset(holder for holder, here in self._rooms.get(room, {}).items() if here.is_stuck)
+
     def sweep(self) -> None:
-        """Let go of those whose last poll is too long ago."""
+        """Let go of those whose last poll is too long ago; see who got stuck."""
         for room in list(self._rooms):
+            self._see_stuck(room)
             before = len(self._rooms[room])
             self._forget_absent(room)
             if len(self._rooms.get(room, {})) != before:
+                self.changed.add(room)
+
+    def _see_stuck(self, room: str) -> None:
+        for here in self._rooms[room].values():
+            if here.held and not here.is_stuck and self._clock() - here.since >= STUCK_AFTER:
+                here.is_stuck = True
                 self.changed.add(room)
 
     def taken_out(self) -> set[str]:

@@ -1,6 +1,14 @@
 """The facilitator's screen: its regions, and which events make each of them stale."""
 
-from app.screens import console_next, console_script, console_stage, console_table, console_watch, history
+from app.screens import (
+    console_next,
+    console_phones,
+    console_script,
+    console_stage,
+    console_table,
+    console_watch,
+    history,
+)
 from app.screens.regions import Region, View
 
 SCREEN = "facilitator"
@@ -36,6 +44,7 @@ REGIONS = (
     _region("stage", console_stage.stage),
     _region("balance", console_table.balance, live=True),
     _region("watch", console_watch.watch, live=True),
+    _region("phones", console_phones.phones, live=True),
     _region("chairs", console_table.seats, live=True),
     _region("parked", console_stage.aside, CARDS),
     _region("history", history.history),

@@ -22,7 +22,7 @@ SYMBOLS = (
     "brand",
     *(f"{party}{state}" for party in PARTIES for state in ("", "-half", "-open", "-none")),
     *("on-phone", "more", "note", "nest", "undo", "redo", "up", "down", "left", "right", "close", "pause"),
-    *("check", "counting", "telling", "unset"),
+    *("check", "counting", "telling", "unset", "offline"),
 )
 FREE = tuple(name for name in LABELS if name not in CHOICES and name != "existsAlready")
 #: What an address may bring along; never words.

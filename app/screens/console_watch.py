@@ -53,11 +53,11 @@ def _table(sides: tuple[Side, ...], live: Live, state: State, _: Translate) -> I
         yield from _sides(sides, state, _)
     else:
         yield Remark("nobody", sentence(_, "Er is nog niemand."))
-    cards = sum(holds(seat, live) for seat in state.seats.values() if not seat.left)
-    if cards:
-        one = "<b>1 kaartje</b> staat nog op een telefoon. Dat komt vanzelf."
-        more = "<b>%(n)s kaartjes</b> staan nog op een telefoon. Die komen vanzelf."
-        yield Remark("held", sentence(_, one if cards == 1 else more, n=cards), icon="on-phone")
+    for side in sides:
+        for chair in side.chairs:
+            if chair.id in live.stuck:
+                text = "Van <b>%(chair)s</b> komen de kaartjes niet door. Kijk je even mee op die telefoon?"
+                yield Remark(f"stuck-{chair.id}", sentence(_, text, chair=chair.name), icon="on-phone")
     if not live.projectors:
         yield Remark("projector", sentence(_, "Er staat nog geen groot scherm aan."))
 

@@ -52,8 +52,8 @@ def all_regions() -> tuple[Region, ...]:
 
 @dataclass(frozen=True)
 class Live:
-    """What live regions show beside the state: live seats, cards on phones, the server's time,
-    and whether the result page is open.
+    """What live regions show beside the state: live seats, cards on phones, the server's time, whether the
+    result page is open, and whose cards do not get through.
     """
 
     present: frozenset[str] = frozenset()
@@ -61,6 +61,7 @@ class Live:
     projectors: int = 0
     now: str = ""
     has_result: bool = False
+    stuck: frozenset[str] = frozenset()
 
 
 __all__ = ["Live", "Region", "State", "View", "all_regions", "listening"]

@@ -45,6 +45,8 @@ async def live(socket: WebSocket, trajectory: str) -> None:
         who, audience, after = await _admitted(socket, trajectory)
         is_preview = identity.is_preview(socket)
         screen = Screen(trajectory, audience, who.seat, who.key, short_line(socket.scope), is_preview)
+        if who.seat:
+            _note_held(house(socket), trajectory, who.seat, socket.query_params.get("held"))
         await _enter(house(socket), screen, who, after)
     except (Problem, Gone, Unreadable) as wrong:
         await socket.close(_code(wrong))

@@ -1,6 +1,6 @@
 """Who is here, and for how long."""
 
-from app.live.presence import POLL_LASTS, Presence
+from app.live.presence import POLL_LASTS, STUCK_AFTER, Presence
 
 
 class Clock:
@@ -55,3 +55,29 @@ def test_cards_on_a_phone_count_while_it_is_here():
 
     assert presence.held("hall") == {}
     assert presence.present("elsewhere") == frozenset()
+
+
+def test_phone_is_stuck_when_nothing_gets_through_for_a_while():
+    clock = Clock()
+    presence = Presence(clock)
+    presence.connected("hall", "anna")
+    presence.says_held("hall", "anna", 2)
+    clock.now += STUCK_AFTER - 1
+    presence.says_held("hall", "anna", 1)  # one came through: waiting begins anew
+    clock.now += STUCK_AFTER - 1
+    presence.says_held("hall", "anna", 3)  # more was written, nothing came through
+    presence.sweep()
+    assert presence.stuck("hall") == frozenset()
+    presence.taken_out()
+
+    clock.now += 1
+    presence.sweep()
+
+    assert presence.stuck("hall") == {"anna"}
+    assert presence.taken_out() == {"hall"}
+    presence.sweep()
+    assert presence.taken_out() == set()
+    presence.says_held("hall", "anna", 0)
+    presence.sweep()
+    assert presence.stuck("hall") == frozenset()
+    assert presence.stuck("elsewhere") == frozenset()
