@@ -85,6 +85,11 @@ bench: $(DEV) $(PEERS) ## measure all goals of docs/performance.md, some minutes
 bench-quick: $(DEV) $(PEERS) ## the same, under a minute
 	@$(BIN)/python -m bench --quick
 
+MINUTES ?= 30
+.PHONY: soak
+soak: $(DEV) ## sixty phones for MINUTES (30): memory and p99 stay flat
+	@$(BIN)/python -m bench.soak --minutes $(MINUTES)
+
 # ---- the house
 
 .PHONY: fmt

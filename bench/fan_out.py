@@ -19,7 +19,7 @@ from .screens import COMPRESSED, HELLO, LEFT, SOCKET_IO, Screen, newest, opened
 
 SIZE = 1000
 #: Screens, and the pause (s) between two frames: the same load for the one who measures.
-A_TURN, NAP, WARM = 1.0, 0.002, 20
+A_TURN, NAP, WARM = 0.6, 0.002, 20
 NOBODY = threading.Event()
 WIDTHS = ((200, 0.005), (500, 0.0125))
 
@@ -74,7 +74,7 @@ async def run(quick: bool) -> list[Figure]:
                 for way in ways:
                     await way.works(round(A_TURN / every), every)
                 for way in ways:
-                    await way.hurries(round(A_TURN / 4 / every), every)
+                    await way.hurries(round(A_TURN / 3 / every), every)
         figures += _told(width, {way.name: way for way in ways})
     return figures
 

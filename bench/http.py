@@ -3,10 +3,13 @@
 import asyncio
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 from urllib.parse import urlsplit
+
+Line = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Http:
     def __init__(self, url: str, headers: Mapping[str, str] | None = None) -> None:
         where = urlsplit(url)
         self._host, self._port, self._headers = where.hostname, where.port, dict(headers or {})
-        self._free: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
+        self._free: list[Line] = []
 
     async def __aenter__(self) -> "Http":
         return self
@@ -51,11 +54,17 @@ class Http:
 
     async def ask(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> Answer:
         """One request and its answer."""
-        line = self._free.pop() if self._free else await asyncio.open_connection(self._host, self._port)
         asks = {"Host": f"{self._host}:{self._port}", "Content-Length": str(len(body))}
         words = asks | self._headers | dict(headers)
         head = "".join(f"{name}: {value}\r\n" for name, value in words.items())
-        line[1].write(f"{method} {path} HTTP/1.1\r\n{head}\r\n".encode() + body)
+        request = f"{method} {path} HTTP/1.1\r\n{head}\r\n".encode() + body
+        while self._free:  # a line that lay idle may be closed by the server just now: it took nothing
+            with suppress(asyncio.IncompleteReadError, ConnectionError):
+                return await self._asked(self._free.pop(), request)
+        return await self._asked(await asyncio.open_connection(self._host, self._port), request)
+
+    async def _asked(self, line: Line, request: bytes) -> Answer:
+        line[1].write(request)
         answer = await _heard(line[0])
         self._free.append(line)
         return answer

@@ -12,6 +12,8 @@ from .rooms import seated
 
 FIRST_PAGE_GOAL, ALL_FILES_GOAL = 14 * 1024, 60 * 1024
 FILE = re.compile(r'(?:href|src)="(/static/[^"]+)"')
+#: What a browser that runs scripts never fetches.
+NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 IMPORT = re.compile(r'(?:from|import)\s*"(\./[^"]+|/static/[^"]+)"')
 
 
@@ -40,7 +42,7 @@ async def _seen_by_a_phone(url: str, token: str) -> tuple[bytes, dict[str, int]]
         room = await seated(api, token)
         await phone.post(f"/j/{room.code}/resident")
         page = (await phone.get(f"/t/{room.id}")).raise_for_status()
-        return page.content, await _files(phone, page.text)
+        return page.content, await _files(phone, NOSCRIPT.sub("", page.text))
 
 
 def _weight(content: bytes) -> int:
