@@ -10,6 +10,7 @@ from app.domain.script import NAMES, STEP_OF_KIND
 from app.domain.state import State
 from app.screens import projector, stages
 from app.screens.regions import Live
+from tests.screens import console_stand
 from tests.screens.rooms import DREAMS, LELYSTAD, associations, gathered, grow, reveal, room, say
 from tests.screens.stand import everyone, page_of, region
 
@@ -214,3 +215,17 @@ def test_live_regions_have_no_number(make: Callable[[State], Live]) -> None:
     state = room("associations")
     for each in projector.REGIONS:
         assert ("data-seq" in region(state, each.name, live=make(state))) is not each.live
+
+
+def test_drawing_in_a_cluster_stands_beside_its_title() -> None:
+    table = console_stand.gathered()
+    anna = console_stand.actor(console_stand.people(table, "resident")[0])
+    table.does("open-step", step="dream-images")
+    card = table.says(anna, "dream-image", "een huis", drawing=[[[100, 100], [900, 900]]])
+    table.does("open-step", step="gather")
+    assert '<svg class="drawing"' not in region(table.state, "stage")
+    table.does("reveal", step="dream-images")
+    table.does("move-cards", cards=[card], cluster=next(iter(table.state.clusters)))
+    html = region(table.state, "stage")
+    assert html.count('<svg class="drawing"') == 1
+    assert "Tekening: een huis" in read(table.state)
