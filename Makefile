@@ -77,6 +77,10 @@ test: $(DEV) $(NODE) browser readers ## every test, its own browser included; th
 	$(BIN)/python -m pytest tests/domain -q -n 2 --cov=app.domain --cov-branch --cov-fail-under=100
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore=tests/domain
 
+.PHONY: faults
+faults: $(DEV) ## break everything that can break, MINUTES=60 long, with new seeds; SEED=… ONLY=… plays one again
+	@$(BIN)/python -m tests.faults
+
 .PHONY: bench
 bench: $(DEV) $(PEERS) ## measure all goals of docs/performance.md, some minutes; one: .venv/bin/python -m bench NAME
 	@$(BIN)/python -m bench

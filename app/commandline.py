@@ -85,6 +85,7 @@ def run(settings: Settings, host: str, port: int) -> None:
 
     from app.main import create_app
     from app.web.lines import SharedLine
+    from app.web.patience import PatientHttp
 
     _raise_file_limit()
     uvicorn.run(
@@ -94,6 +95,7 @@ def run(settings: Settings, host: str, port: int) -> None:
         access_log=False,
         log_level="warning",
         server_header=False,
+        http=PatientHttp,
         ws=SharedLine,
         ws_max_size=4096,  # a phone says how many cards it holds, no more
         ws_per_message_deflate=False,  # per line costs more than half of the fan-out; SharedLine does it once
@@ -112,6 +114,7 @@ def opened(settings: Settings) -> Database:
         raise Mistake("SAMENBOOM_DATABASE_URL is geen adres van SQLite of PostgreSQL.") from None
     try:
         migrate(database.engine)
+        database.write_now(database.prove)
     except DatabaseError:
         raise Mistake(f"De database kan niet geopend of beschreven worden: {_place(settings)}") from None
     except CommandError:

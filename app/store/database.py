@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
@@ -14,6 +14,7 @@ from app.store.writer import Job, Writer
 Found = TypeVar("Found")
 Look = Callable[[Session], Found]
 CONNECT = {"sqlite": sqlite.connect, "postgresql": postgresql.connect}
+PROVE = {"sqlite": sqlite.prove}
 SCRUB = {"sqlite": sqlite.scrub, "postgresql": postgresql.scrub}
 
 
@@ -46,6 +47,13 @@ class Database:
         """One job in its own transaction, for programs without an event loop."""
         with self.engine.execution_options(writes=True).begin() as connection:
             return job(connection)
+
+    def prove(self, connection: Connection) -> None:
+        """A job that fails unless the database can be written."""
+        if prove := PROVE.get(self.engine.dialect.name):
+            prove(connection)
+        else:
+            connection.execute(text("SELECT 1"))
 
     async def scrub(self) -> bool:
         """After an erasure: as far as the database lets us, the words leave what is beneath the tables.

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.engine import URL
 
 PRAGMAS = {
@@ -22,6 +22,7 @@ def connect(url: URL) -> Engine:
     engine = create_engine(url, hide_parameters=True)
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _let_go)
     return engine
 
 
@@ -35,12 +36,26 @@ def scrub(engine: Engine) -> bool:
         connection.close()
 
 
+def prove(connection: Connection) -> None:
+    """A true write that changes nothing: taking the lock alone says not that the disk takes anything."""
+    connection.exec_driver_sql("PRAGMA user_version = 0")
+
+
 def _set_pragmas(connection: Any, record: Any) -> None:
     connection.isolation_level = None  # the driver begins nothing by itself, so that savepoints work
     cursor = connection.cursor()
     for name, value in PRAGMAS.items():
         cursor.execute(f"PRAGMA {name}={value}")
     cursor.close()
+
+
+def _let_go(context: ExceptionContext) -> None:
+    """Opened while the file could only be read, a connection stays so for ever: the next one may write again.
+
+    Only this one: on a disk that takes nothing, to close the last one is to read no more.
+    """
+    if "readonly" in str(context.original_exception):
+        context.is_disconnect, context.invalidate_pool_on_disconnect = True, False
 
 
 def _begin(connection: Connection) -> None:

@@ -76,6 +76,7 @@ class Writer:
             with self._engine.begin() as connection:
                 for item in group:
                     _try(item, connection)
+                    _must_stand(connection, item)
             self.commits += 1
         except Exception as failure:
             # Only the kind of failure is told: people's words are for nobody's log.
@@ -94,6 +95,15 @@ def _try(item: _Item, connection: Connection) -> None:
             item.result = item.job(connection)
     except Exception as failure:
         item.failure = failure
+
+
+def _must_stand(connection: Connection, item: _Item) -> None:
+    """A disk that is full, or broken, makes SQLite take back the whole transaction, in the middle of it.
+
+    What was done before is gone, what comes after is on its own, and committing says that all is well.
+    """
+    if item.failure and not getattr(connection.connection.dbapi_connection, "in_transaction", True):
+        raise item.failure
 
 
 def _answer(item: _Item) -> None:

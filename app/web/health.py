@@ -3,7 +3,6 @@
 import asyncio
 
 from fastapi import APIRouter, Request
-from sqlalchemy import text
 from starlette.responses import JSONResponse
 
 from app.web.house import house
@@ -24,7 +23,7 @@ async def ready(request: Request) -> JSONResponse:
     """
     at = house(request)
     try:
-        await at.database.write(lambda connection: connection.execute(text("SELECT 1")).scalar())
+        await at.database.write(at.database.prove)
     except Exception:  # whatever it is: not ready
         return JSONResponse({"status": "not ready"}, 503)
     return JSONResponse({"status": "ready", "copy": await asyncio.to_thread(at.nightly.told)})

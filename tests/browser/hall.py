@@ -83,6 +83,17 @@ class Hall:
         self._client.close()
 
     @property
+    def token(self) -> str:
+        """The facilitator's own, for whoever speaks to the server in another way."""
+        return self._token
+
+    @property
+    def pid(self) -> int:
+        """The process of the server, for what is done to it from outside."""
+        assert self._process is not None, "the server runs"
+        return self._process.pid
+
+    @property
     def _environment(self) -> dict[str, str]:
         return {**os.environ, "SAMENBOOM_VAR": str(self.folder), **self.settings}
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Route, expect
 
 from tests.browser.desk import console, free_seat, go
 from tests.browser.hall import Hall, Workshop
@@ -173,6 +173,30 @@ def test_paper_cards_go_in_one_after_another(device: Device, workshop: Workshop)
     page.keyboard.press("Escape")
     page.get_by_role("link", name="Kaartje invoeren").click()
     expect(kept).to_have_text("")
+
+
+def test_paper_card_of_which_every_answer_was_lost_is_not_doubled(device: Device, workshop: Workshop) -> None:
+    workshop.does("open-step", step="associations")
+    page = console(device, workshop)
+    answers: list[int] = []
+
+    def lose(route: Route) -> None:
+        answers.append(route.fetch().status)
+        route.abort()
+
+    page.route("**/do/add-card", lose)
+    page.get_by_role("link", name="Kaartje invoeren").click()
+    page.locator("#paper-resident").check()
+    page.locator("#paper-text").fill("soep")
+    page.keyboard.press("Enter")
+    expect(page.locator("#sheet-paper").get_by_role("alert")).not_to_be_empty()
+    assert len(answers) > 1
+    expect(page.locator("#paper-text")).to_have_value("soep")
+    page.unroute("**/do/add-card")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#sheet-paper").get_by_role("status")).to_have_text("Kaartje 1 bewaard: soep")
+    assert len(workshop.cards()) == 1
 
 
 def test_seat_by_hand_is_typed_for_and_a_new_code_is_shown_once(device: Device, workshop: Workshop) -> None:

@@ -4,9 +4,10 @@ import asyncio
 import secrets
 import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import pytest
@@ -20,6 +21,7 @@ from app.screens.audiences import Audience
 from app.settings import Settings
 from app.store import directory
 from app.web.lines import SharedLine
+from app.web.patience import PatientHttp
 from tests.desk import by
 from tests.waiting import PATIENCE, until_async
 
@@ -51,7 +53,7 @@ class Hall:
 
 
 @asynccontextmanager
-async def opened(folder: Path, **settings: float) -> AsyncIterator[Hall]:
+async def opened(folder: Path, **settings: Any) -> AsyncIterator[Hall]:
     app = create_app(Settings(var=folder, secret="only for tests"))
     server = uvicorn.Server(uvicorn.Config(app, ws=SharedLine, log_level="warning", **settings))
     with socket.socket() as listening:
@@ -135,6 +137,33 @@ async def test_dead_line_is_dropped_although_bytes_wait(tmp_path: Path):
         await until_async(lambda: not hall.screens())
 
         deaf.transport.abort()
+
+
+@pytest.mark.parametrize(
+    "half",
+    [
+        b"",
+        b"GET /health/live HTT",
+        b"POST /api/v1/seats HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n{",
+        b"GET /health/live HTTP/1.1\r\nHost: x\r\n\r\nGET /t/x/live?screen=projector HTTP/1.1\r\nUpgr",
+    ],
+)
+async def test_half_a_request_is_let_go_of(tmp_path: Path, half: bytes):
+    hasty = type("Hasty", (PatientHttp,), {"patience": 0.3})
+    async with opened(tmp_path, http=hasty) as hall:
+        port = int(hall.ws.split(":")[2].split("/")[0])
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(half)
+        async with asyncio.timeout(PATIENCE):
+            with suppress(ConnectionResetError):
+                while await reader.read(1000):
+                    writer.write(b"x")  # one sign now and then keeps no line
+
+        screen = await hall.opens()
+        await until_async(lambda: hall.screens()[0].is_empty)
+        hall.posts(1)
+        assert await _hears(screen, "<piece>1")
+        writer.close()
 
 
 async def test_closed_screen_is_written_to_no_more(hall: Hall):

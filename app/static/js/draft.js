@@ -27,7 +27,7 @@ export function lift(isOn) {
 /** Throw a draft away, by its name. */
 export function discard(name) {
   const { [name]: _, ...others } = drafts();
-  write("drafts", others);
+  write("drafts", Object.keys(others).length ? others : null); // in a full browser that makes room
 }
 
 /** Keep a draft of another field under a name; null throws it away. */

@@ -13,12 +13,12 @@ function found() {
   try {
     forgetSent();
     const names = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
-    const values = (ending) =>
-      names.filter((name) => name.endsWith(ending)).map((name) => JSON.parse(localStorage[name]));
-    const cards = values(":outbox").flat();
+    const values = (which) =>
+      names.filter((name) => which.test(name)).map((name) => JSON.parse(localStorage[name]));
+    const cards = values(/:outbox(:|$)/).flat();
     return [
       ...cards.map(({ data }) => data.text ?? data.reason),
-      ...values(":drafts").flatMap((all) => Object.values(all).map((one) => one.text)),
+      ...values(/:drafts$/).flatMap((all) => Object.values(all).map((one) => one.text)),
     ];
   } catch {
     return [];

@@ -1,13 +1,17 @@
-// Modules that only some steps need. Where the network fails it tries again, under another name: browsers remember
-// a module that did not come.
+// Modules that only some steps need. Where the network fails or is silent it tries again, under another name: browsers
+// remember a module that did not come.
 const APART = 2_000;
+const PATIENCE = 15_000;
 const loaded = new Map();
 const here = new Set();
+
+const inTime = (module) =>
+  Promise.race([module, new Promise((_, fail) => setTimeout(fail, PATIENCE, new Error("silence")))]);
 
 async function fetched(name) {
   for (let tries = 0; ; tries += 1) {
     try {
-      const module = await import(tries ? `./${name}.js?again=${tries}` : `./${name}.js`);
+      const module = await inTime(import(tries ? `./${name}.js?again=${tries}` : `./${name}.js`));
       here.add(name);
       return module;
     } catch {

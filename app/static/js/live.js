@@ -26,11 +26,15 @@ const ENDS = {
 const { live: liveUrl, regions: regionsUrl } = document.body.dataset;
 let socket = null;
 let state = "connecting";
-let heard = 0;
+let heard = [0, 0];
 let failures = 0;
 let held = 0;
 let retry = 0;
 let asker = null;
+
+// A clock may be set back a year, and then this takes a year; the other one stands still while a phone sleeps.
+const clocks = () => [Date.now(), performance.now()];
+const silence = () => Math.max(...clocks().map((now, which) => Math.abs(now - heard[which])));
 
 // How many cards wait on this phone; the room is told at once.
 function hold({ detail }) {
@@ -89,7 +93,7 @@ function open() {
 }
 
 function receive(html) {
-  heard = Date.now();
+  heard = clocks();
   failures = 0;
   asker = null;
   become("live");
@@ -165,7 +169,7 @@ function end(how) {
 async function wake() {
   if (document.visibilityState === "hidden" || isOver()) return;
   await refresh();
-  if (socket && Date.now() - heard > BEAT + 2_000) drop(socket);
+  if (socket && silence() > BEAT + 2_000) drop(socket);
   failures = 0;
   connect();
 }
@@ -176,14 +180,14 @@ function fall() {
 }
 
 function watch() {
-  if (socket?.readyState === WebSocket.OPEN && Date.now() - heard > SILENCE) {
+  if (socket?.readyState === WebSocket.OPEN && silence() > SILENCE) {
     drop(socket);
     connect();
   }
 }
 
 if (liveUrl) {
-  heard = Date.now();
+  heard = clocks();
   connect();
   setInterval(watch, 5_000);
   setInterval(tell, BEAT);

@@ -5,6 +5,7 @@ import { waiting } from "./outbox.js";
 import { read, write } from "./store.js";
 
 const SPREAD = 1_500;
+const PATIENCE = 10_000; // a line that is dead never says so
 const NO_WORDS = ["answer", "check", "dots"];
 // Read at once, so that one's own cards stand there without a network too.
 let mine = read("mine") ?? [];
@@ -55,9 +56,19 @@ export async function fetchMine() {
 async function ask() {
   const known = [...stored];
   const headers = { Accept: "application/json" };
-  const answer = await fetch(document.body.dataset.mine, { cache: "no-store", headers });
-  if (!answer.ok) return;
-  mine = await answer.json();
+  const patience = new AbortController();
+  const late = setTimeout(() => patience.abort(), PATIENCE);
+  try {
+    const answer = await fetch(document.body.dataset.mine, {
+      cache: "no-store",
+      headers,
+      signal: patience.signal,
+    });
+    if (!answer.ok) return;
+    mine = await answer.json();
+  } finally {
+    clearTimeout(late);
+  }
   stored = stored.filter((entry) => !known.includes(entry));
   write("mine", mine);
   changed();
@@ -68,6 +79,13 @@ document.addEventListener("samenboom:outbox", ({ detail }) => {
   changed();
   if (detail.stored) fetchMine();
 });
+// Another page of the same seat was told by the server.
+window.addEventListener("storage", ({ key }) => {
+  if (!key?.endsWith(":mine")) return;
+  mine = read("mine") ?? mine;
+  changed();
+});
+
 // A whole room that asks at the same moment is a crowd at the door: each phone waits a little, and asks only when
 // something of its own may have changed.
 function fetchSoon() {

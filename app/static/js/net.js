@@ -2,6 +2,7 @@
 import { held, isStuck } from "./outbox.js";
 import { steady } from "./place.js";
 import { say, word } from "./say.js";
+import { isKept } from "./store.js";
 
 const bar = document.getElementById("net");
 const SHOWN = 5_000;
@@ -17,7 +18,13 @@ function show(name) {
     bar.hidden = !name;
     for (const part of bar.children) part.hidden = part.dataset.says !== name;
   });
-  if (name) say(word(name));
+  if (name) say(word(name === "offline" && !isKept() ? "unkept" : name));
+}
+
+// What is said of the cards on this phone is true also where the browser keeps nothing.
+function tellKept() {
+  bar.querySelector("[data-kept]").hidden = !isKept();
+  bar.querySelector("[data-unkept]").hidden = isKept();
 }
 
 function look() {
@@ -36,3 +43,5 @@ document.addEventListener("samenboom:link", ({ detail }) => {
   look();
 });
 document.addEventListener("samenboom:outbox", look);
+document.addEventListener("samenboom:storage", tellKept);
+tellKept();

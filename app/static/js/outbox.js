@@ -1,6 +1,6 @@
 // The outbox: what was said waits here until the server has it on disk. Sent one by one, in order, with
 // its own id, so that trying again never doubles. A card that is refused comes back to the person.
-import { read, write } from "./store.js";
+import { names, read, write } from "./store.js";
 import { uuid } from "./uuid.js";
 
 const PATIENCE = 10_000;
@@ -10,8 +10,15 @@ let tries = 0;
 let again = 0;
 let blocked = false;
 
-/** All that waits, oldest first: `{id, type, data, step, kind?, round?, refused?}`. */
-export const waiting = () => read("outbox") ?? [];
+// Each has a name of its own: two pages of one seat that write at once would else wipe out each other's.
+const BOX = "outbox:";
+
+/** All that waits, oldest first: `{id, type, data, step, kind?, round?, refused?, place}`. */
+export const waiting = () =>
+  names(BOX)
+    .map(read)
+    .filter(Boolean)
+    .sort((one, other) => one.place - other.place);
 
 /** Whether this one is on its way at this moment. */
 export const isOnItsWay = (id) => sending === id;
@@ -37,21 +44,26 @@ export const isStuck = () => tries > 0 || blocked;
  *  An earlier one that is not on its way gives way when `over(entry)`; with `first` it goes before what waits. */
 export function put(type, data, { over, first, ...besides } = {}) {
   const id = uuid();
-  const rest = waiting().filter((each) => isOnItsWay(each.id) || !over?.(each));
-  const before = first ? rest.filter((each) => isOnItsWay(each.id)) : rest;
-  const after = rest.filter((each) => !before.includes(each));
-  write("outbox", [...before, { id, type, data, ...besides }, ...after]);
+  const gives = waiting().filter((each) => !isOnItsWay(each.id) && over?.(each));
+  write(BOX + id, { id, type, data, ...besides, place: placeFor(first) });
+  for (const each of gives) write(BOX + each.id, null);
   changed();
   send();
   return id;
 }
 
+// At the end; or before what waits, yet behind what is on its way.
+function placeFor(isFirst) {
+  const places = waiting().map(({ place }) => place);
+  if (!isFirst || !places.length) return Math.max(0, ...places) + 1;
+  const sent = read(BOX + sending)?.place ?? places[0] - 2;
+  const next = places.find((place) => place > sent) ?? sent + 2;
+  return (sent + next) / 2;
+}
+
 /** Take something out for good: it was stored (told in `detail`, in the same breath), or the person took it back. */
 export function remove(id, detail) {
-  write(
-    "outbox",
-    waiting().filter((each) => each.id !== id),
-  );
+  write(BOX + id, null);
   changed(detail);
 }
 
@@ -87,7 +99,10 @@ async function post(entry) {
       body: JSON.stringify({ id: entry.id, ...entry.data }),
       signal: patience.signal,
     });
-    return { status: answer.status, wait: answer.headers.get("Retry-After"), body: await answer.json() };
+    const body = await answer.json();
+    // A hall's wifi may answer in our place: only our own yes and no count.
+    const isOurs = Number.isInteger(body.seq) || Boolean(body.code);
+    return { status: isOurs ? answer.status : 0, wait: answer.headers.get("Retry-After"), body };
   } catch {
     return { status: 0 };
   } finally {
@@ -119,14 +134,20 @@ function settle(entry, { status, wait, body }) {
 const reason = (body) => body?.errors?.[0]?.detail ?? body?.detail ?? body?.title ?? "";
 
 function refuse(entry, refused) {
-  write(
-    "outbox",
-    waiting().map((each) => (each.id === entry.id ? { ...each, refused } : each)),
-  );
+  if (read(BOX + entry.id)) write(BOX + entry.id, { ...entry, refused });
   changed({ refused: { ...entry, refused } });
 }
 
+// From before each had a name of its own.
+for (const [index, each] of (read("outbox") ?? []).entries())
+  write(BOX + each.id, { ...each, place: index + 1 });
+write("outbox", null);
+
 window.addEventListener("online", hurry);
-window.addEventListener("storage", () => changed()); // another tab of the same seat
+// Another page of the same seat; if it is closed before its words are away, this one sends them.
+window.addEventListener("storage", () => {
+  changed();
+  setTimeout(send, SLOWEST);
+});
 document.addEventListener("samenboom:link", ({ detail }) => detail.state === "live" && hurry());
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && hurry());

@@ -7,6 +7,10 @@ const FLAGS = new Set(["newRound", "existsAlready"]);
 const LISTS = new Set(["cards", "each"]);
 const SOURCES = "sources.";
 const TRIES = [0, 700, 2500];
+const PATIENCE = 10_000; // a line that is dead never says so
+
+// A command of which nobody knows whether it arrived: who presses again, before anything else, sends the same one.
+let unsure = { what: "", id: "" };
 
 const bar = document.getElementById("message");
 const barText = document.getElementById("message-text");
@@ -50,28 +54,44 @@ function grow(data, kind, id) {
   data.sources[kind] = [...(data.sources[kind] ?? []), id];
 }
 
+async function once(command, body) {
+  const patience = new AbortController();
+  const late = setTimeout(() => patience.abort(), PATIENCE);
+  try {
+    const answer = await fetch(document.body.dataset.do + command, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      body,
+      signal: patience.signal,
+    });
+    const said = await answer.json().catch(() => ({}));
+    return { status: answer.status, isOk: answer.ok, said };
+  } catch {
+    return { status: 0, said: {} };
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+// No network, or a server that cannot keep it: the same command again, a little later.
 async function post(command, body) {
+  let answer = null;
   for (const pause of TRIES) {
     await new Promise((resume) => setTimeout(resume, pause));
-    try {
-      return await fetch(document.body.dataset.do + command, {
-        method: "POST",
-        headers: { "Content-Type": "application/json", Accept: "application/json" },
-        body,
-      });
-    } catch {
-      // No network: the same command again, a little later.
-    }
+    answer = await once(command, body);
+    if (answer.status && answer.status < 500) break;
   }
-  return null;
+  return answer;
 }
 
 /** Send a command. Gives `{done, answer, why, code}`: `why` is the sentence of the refusal. */
 export async function send(command, data) {
-  const answer = await post(command, JSON.stringify({ as: "facilitator", ...data, id: uuid() }));
-  if (!answer) return { done: false, why: word("offline") };
-  const said = await answer.json().catch(() => ({}));
-  if (answer.ok) return { done: true, answer: said };
+  const what = JSON.stringify([command, data]);
+  if (unsure.what !== what) unsure = { what, id: uuid() };
+  const { id } = unsure;
+  const { status, isOk, said } = await post(command, JSON.stringify({ as: "facilitator", ...data, id }));
+  if (status && status < 500 && unsure.id === id) unsure = { what: "", id: "" };
+  if (isOk) return { done: true, answer: said };
   const faults = (said.errors ?? []).map((fault) => fault.detail);
   return { done: false, why: faults.join(" ") || said.detail || word("offline"), code: said.code };
 }

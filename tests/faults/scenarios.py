@@ -1,0 +1,23 @@
+"""All faults by name: each is a coroutine (hall, seed, size) that judges at its end and tells what it did."""
+
+from collections.abc import Awaitable, Callable
+
+from tests.browser.hall import Hall
+from tests.faults.chance import Size
+from tests.faults.crashes import killed
+from tests.faults.crowds import facilitators, repeated
+from tests.faults.disks import filled, full, read_only
+from tests.faults.lines import network
+from tests.faults.strangers import rubbish
+
+Scenario = Callable[[Hall, int, Size], Awaitable[str]]
+SCENARIOS: dict[str, Scenario] = {
+    "killed": killed,
+    "full": full,
+    "network": network,
+    "repeated": repeated,
+    "facilitators": facilitators,
+    "rubbish": rubbish,
+}
+#: These need root: a small file system that is mounted, files of which the kernel forbids every change.
+AS_ROOT: dict[str, Scenario] = {"filled": filled, "read_only": read_only}
