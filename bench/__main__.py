@@ -14,6 +14,7 @@ Program = Callable[[bool], Awaitable[list[Figure]]]
 #: In the order of the goals.
 PROGRAMS: dict[str, Program] = {
     "fan_out": fan_out.run,
+    "fan_out_500": fan_out.wider,
     "cards": cards.steady,
     "burst": cards.burst,
     "commits": commits.run,

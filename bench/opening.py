@@ -4,26 +4,29 @@ import asyncio
 import tempfile
 import time
 import uuid
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from app.domain.acts import Command
-from app.domain.state import Actor
+from app.domain.state import Actor, Event
 from app.engine import Engine
 from app.live.hub import Hub
 from app.live.presence import Presence
+from app.main import build
 from app.screens.audiences import Audience
 from app.settings import Settings
-from app.store import directory
+from app.store import directory, log
 from app.store.database import Database
-from app.store.migrate import migrate
+from app.store.log import Batch
 from app.web import trajectories
-from app.web.house import House
 
 from .figures import Figure, middle
 
 WALL = Audience("projector", "nl")
 SECRET = b"only for this measurement"
 WHO = "bench"
+PLAYED = 5_000
 
 
 async def run(quick: bool) -> list[Figure]:
@@ -37,11 +40,10 @@ async def run(quick: bool) -> list[Figure]:
 
 async def _opens(events: int, rounds: int) -> tuple[float, float]:
     with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{folder}/opening.db"
-        room = await _filled(url, events)
+        room = await _filled(folder, events)
         found, drawn = [], []
         for _ in range(rounds):
-            database = Database(url)
+            database = Database(Settings(var=Path(folder)).database)
             engine = Engine(database, Hub(), Presence(), SECRET)
             began = time.perf_counter()
             async with engine.reading(room) as runtime:
@@ -54,13 +56,11 @@ async def _opens(events: int, rounds: int) -> tuple[float, float]:
         return middle(found), middle(drawn)
 
 
-async def _filled(url: str, events: int) -> str:
+async def _filled(folder: str, events: int) -> str:
     """A room whose people never stop: cards, worded anew, now and then one taken back."""
-    database = Database(url)
-    migrate(database.engine)
-    engine = Engine(database, Hub(), Presence(), SECRET)
+    at = build(Settings(var=Path(folder), secret=WHO))
+    database, engine = at.database, at.engine
     owner = await database.write(partial(directory.add_facilitator, name="bench", token=WHO))
-    at = House(Settings(), SECRET, database, Hub(), Presence(), engine)
     room = (await trajectories.begin(at, owner, {"theme": "Meting", "seatsPerParty": 20})).id
     does = partial(_does, engine, room)
     await does(Actor("facilitator"), "open-step", step="associations")
@@ -69,7 +69,7 @@ async def _filled(url: str, events: int) -> str:
     async with engine.reading(room) as runtime:
         seats = list(runtime.state.seats.values())
         chairs = [Actor("seat", seat.id) for seat in seats if seat.taken]
-        left = events - runtime.state.seq
+        left = min(events, PLAYED) - runtime.state.seq
     while left > 0:
         cards = [str(uuid.uuid4()) for _ in range(min(300, left))]
         said = [
@@ -84,8 +84,32 @@ async def _filled(url: str, events: int) -> str:
         await asyncio.gather(*anew)
         left -= len(said) + len(anew)
     await engine.close()
+    while (events_kept := len(log_of(database, room))) < events:
+        await database.write(Batch(room, _once_more(log_of(database, room)[:PLAYED], events_kept)))
     database.close()
     return room
+
+
+def log_of(database: Database, room: str) -> list[Event]:
+    """What was said so far."""
+    return database.read_now(lambda session: log.read(session, room))
+
+
+def _once_more(events: list[Event], after: int) -> list[Event]:
+    """The cards and their edits again, with ids of their own: to play all would take minutes."""
+    said = [event for event in events if event.type in ("card-added", "card-edited")]
+    fresh = {event.command: str(uuid.uuid4()) for event in said}
+
+    def renamed(event: Event) -> dict[str, object]:
+        return {
+            name: fresh.get(value, value) if isinstance(value, str) else value
+            for name, value in event.data.items()
+        }
+
+    return [
+        replace(event, seq=after + n, command=fresh[event.command], data=renamed(event))
+        for n, event in enumerate(said, 1)
+    ]
 
 
 async def _does(engine: Engine, room: str, who: Actor, type_: str, id_: str = "", **data: object) -> None:
