@@ -112,8 +112,10 @@ function tell(cards) {
   const grown = written.filter(
     ({ becameIds, way }) => becameIds?.length && !way?.some((knot) => knot.aside),
   ).length;
+  told.dataset.plain ??= told.textContent.trim();
   const words = written.length === 1 ? told.dataset.one : told.dataset.many;
-  told.textContent = words.replace("%(n)s", written.length).replace("%(grown)s", grown);
+  const counted = words.replace("%(n)s", written.length).replace("%(grown)s", grown);
+  told.textContent = grown ? counted : told.dataset.plain; // "0 of them" says nothing while there is no tree
 }
 
 // In the steps of the tree all that one proposed for it; an indicator has a step of its own.

@@ -51,6 +51,12 @@ function toTop() {
   if (field?.matches("textarea")) field.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
+// Asked for above what one reads or wrote: who has no words in hand sees it, who answers another stays there.
+function toQuestion() {
+  const place = document.getElementById("region-asked");
+  if (!isWriting() && place.getBoundingClientRect().top < 0) place.scrollIntoView({ behavior: "instant" });
+}
+
 function tellStep() {
   const now = asked();
   if (now.step !== seen.step || now.round !== seen.round || now.mode !== seen.mode) {
@@ -70,6 +76,7 @@ function tellQuestions() {
   const now = questions();
   const opened = [...now.values()].find(({ id }) => !open.has(id));
   const parts = [...(opened?.querySelectorAll(".lab, h3") ?? [])].map((part) => part.textContent.trim());
+  if (opened && !open.size) queueMicrotask(toQuestion);
   if (opened) say(parts.join(". ").replace(/\s+/g, " "));
   else if (now.size < open.size) say(word("answered"));
   open = now;
