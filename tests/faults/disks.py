@@ -54,11 +54,15 @@ async def _away(room: Room, size: Size, breaks: object, mends: object) -> None:
     finally:
         await asyncio.to_thread(mends)
     await sending
+    await room.empties()
 
 
 async def _refuses(room: Room) -> None:
     """A clear refusal, and who only looks sees no difference."""
-    here, phone = f"/t/{room.workshop.id}", room.phones[0]
+    here, first = f"/t/{room.workshop.id}", room.phones[0]
+    # A box of its own: what is posted here must not pass what already waits in the other.
+    phone = Outbox(room.at, room.workshop.id, first.token, first.rolls, room.http)
+    room.phones.append(phone)
     async with httpx2.AsyncClient(
         base_url=room.hall.address, timeout=PATIENCE, headers=by(phone.token)
     ) as http:
