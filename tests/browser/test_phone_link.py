@@ -53,6 +53,30 @@ def test_silent_line_is_given_up(workshop, phone):
     assert len(sockets) > 1
 
 
+def test_restart_of_the_server_is_told_and_soon_over(workshop, phone):
+    page = phone()
+    sockets: list[WebSocketRoute] = []
+
+    def listen(socket: WebSocketRoute) -> None:
+        sockets.append(socket)
+        if len(sockets) != 2:  # the first try comes too early: the server is not there yet
+            socket.connect_to_server()
+        else:
+            socket.close(code=1011, reason="")
+
+    page.route_web_socket(SOCKET, listen)
+    page.reload()
+    shows(page, "welcome")
+    heard(page, lambda: sockets)
+    sockets[0].close(code=1012, reason="")
+
+    expect(page.locator("#net")).to_contain_text("De server start opnieuw")
+    hears(page, "De server start opnieuw. Je kaartjes blijven bewaard op je telefoon.")
+    expect(page.locator("#net")).to_contain_text("Weer verbonden")
+    workshop.does("open-step", step="associations")
+    shows(page, "associations")
+
+
 def test_waking_phone_asks_first_and_then_listens(workshop, phone):
     page = phone()
     page.route_web_socket(SOCKET, lambda socket: None)

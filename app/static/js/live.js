@@ -1,7 +1,7 @@
 // The link with the room: a socket that only brings news; asking every few seconds where sockets cannot live.
 // Writing never goes this way. Why not hx-ws: docs/decisions, "own socket client".
 // Page: <body data-live=… data-regions=… data-seq=…>. Tells `samenboom:link` {state: connecting, live, polling,
-// lost; gone, forbidden, erased, stopped are the end}; listens to `samenboom:held` {count}.
+// lost, restarting; gone, forbidden, erased, stopped are the end}; listens to `samenboom:held` {count}.
 import { apply, highest } from "./regions.js";
 
 const BEAT = 10_000; // we say we are here, and how many cards wait on this phone
@@ -10,6 +10,9 @@ const CONNECT = 6_000;
 const POLL = 3_000;
 const LOOK_AGAIN = 20_000; // while asking works, a socket is tried now and then
 const SLOWEST = 5_000;
+const RESTART = 1012; // the server says that it starts again
+const RESTARTING = 15_000; // so long that explains why it is not there
+const SPREAD = [400, 2_000]; // everyone comes back then, but not all at once
 const ELSEWHERE = "<!-- elsewhere -->"; // this seat was opened on another device too
 const ENDS = {
   4401: "gone",
@@ -31,6 +34,7 @@ let failures = 0;
 let held = 0;
 let retry = 0;
 let asker = null;
+let restarted = 0;
 
 // A clock may be set back a year, and then this takes a year; the other one stands still while a phone sleeps.
 const clocks = () => [Date.now(), performance.now()];
@@ -45,6 +49,7 @@ function hold({ detail }) {
 
 function become(next) {
   if (state === next || isOver()) return;
+  if (state === "restarting" && next === "lost" && Date.now() - restarted < RESTARTING) return;
   state = next;
   document.dispatchEvent(new CustomEvent("samenboom:link", { detail: { state } }));
 }
@@ -77,8 +82,9 @@ function connect() {
   };
   mine.onclose = ({ code }) => {
     clearTimeout(late);
-    if (ENDS[code]) end(ENDS[code]);
-    else drop(mine);
+    if (ENDS[code]) return end(ENDS[code]);
+    if (code === RESTART && mine === socket) restart();
+    drop(mine);
   };
 }
 
@@ -90,6 +96,12 @@ function open() {
     if (!asker) ask();
     return null;
   }
+}
+
+function restart() {
+  restarted = Date.now();
+  failures = 0;
+  become("restarting");
 }
 
 function receive(html) {
@@ -120,6 +132,7 @@ function drop(mine) {
 }
 
 function pause() {
+  if (state === "restarting" && failures === 1) return SPREAD[0] + Math.random() * SPREAD[1];
   const longest = state === "polling" ? LOOK_AGAIN : Math.min(SLOWEST, 300 * 2 ** Math.min(failures - 1, 5));
   return longest * (0.5 + Math.random() / 2);
 }

@@ -28,7 +28,10 @@ function tellKept() {
 }
 
 function look() {
-  if (link === "lost" || (isStuck() && link !== "live")) {
+  if (link === "restarting") {
+    wasOut = true;
+    show("restart");
+  } else if (link === "lost" || (isStuck() && link !== "live")) {
     wasOut = true;
     show("offline");
   } else if (wasOut && !held() && ["live", "polling"].includes(link)) {

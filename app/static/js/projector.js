@@ -187,7 +187,7 @@ function tell() {
   told = text;
 }
 
-const ENDS = { lost: "lost", gone: "gone", forbidden: "gone", erased: "erased" };
+const ENDS = { restarting: "restart", lost: "lost", gone: "gone", forbidden: "gone", erased: "erased" };
 function link({ detail: { state } }) {
   const text = state in ENDS ? word(ENDS[state]) : "";
   $("link").hidden = !text;

@@ -100,7 +100,7 @@ function tellRemarks() {
   say(fresh.join(" "));
 }
 
-const LINKS = { lost: "lost", gone: "gone", forbidden: "gone", erased: "erased" };
+const LINKS = { restarting: "restart", lost: "lost", gone: "gone", forbidden: "gone", erased: "erased" };
 let isLost = false;
 document.addEventListener("samenboom:link", ({ detail }) => {
   if (LINKS[detail.state]) message(word(LINKS[detail.state]));
