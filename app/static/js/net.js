@@ -1,7 +1,7 @@
 // The bar that says how it stands with the network. It says that all is kept only when that is so.
 import { held, isStuck } from "./outbox.js";
 import { steady } from "./place.js";
-import { say, word } from "./say.js";
+import { say } from "./say.js";
 import { isKept } from "./store.js";
 
 const bar = document.getElementById("net");
@@ -14,11 +14,17 @@ function show(name) {
   if (bar.dataset.shows === name) return;
   clearTimeout(hide);
   bar.dataset.shows = name;
+  const isRestart = name === "restart";
+  const part = isRestart ? "offline" : name;
+  const [lost, restart] = bar.querySelectorAll("[data-says=offline] b");
+  lost.hidden = isRestart;
+  restart.hidden = !isRestart;
   steady(() => {
     bar.hidden = !name;
-    for (const part of bar.children) part.hidden = part.dataset.says !== name;
+    for (const each of bar.children) each.hidden = each.dataset.says !== part;
   });
-  if (name) say(word(name === "offline" && !isKept() ? "unkept" : name));
+  const words = bar.querySelectorAll(`[data-says="${part}"] :is(b, .further):not([hidden])`);
+  say([...words].map((each) => each.textContent).join(". "));
 }
 
 // What is said of the cards on this phone is true also where the browser keeps nothing.
