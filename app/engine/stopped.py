@@ -28,5 +28,6 @@ class Stopped:
 
     def note(self, stop: Unreadable) -> None:
         """For whoever looks next; and for who keeps the server, without a word of anyone."""
-        self._known[stop.trajectory] = self._clock(), stop
+        known = Unreadable(stop.trajectory, stop.seq, stop.code)  # without the frames that it came through
+        self._known[stop.trajectory] = self._clock(), known
         logger.error("trajectory stopped, %s; see: python -m app check", stop)

@@ -58,7 +58,9 @@ def read(session: Session, trajectory: str, after: int = 0) -> list[Event]:
     """The events of a trajectory in order, those after a seq; raises `rows.Unreadable`."""
     # Plain rows: thousands of objects of the ORM, made to be thrown away, took longer than the fold itself.
     wanted = EVENTS.select().where(EVENTS.c.trajectory == trajectory, EVENTS.c.seq > after)
-    return list(rows.in_order(session.connection().execute(wanted.order_by(EVENTS.c.seq)), after))
+    # All at once: a cursor left halfway by a row that cannot be read would hold on to this moment.
+    found = session.connection().execute(wanted.order_by(EVENTS.c.seq)).all()
+    return list(rows.in_order(found, after))
 
 
 def last_seq(session: Session, trajectory: str) -> int:
@@ -70,7 +72,7 @@ def last_seq(session: Session, trajectory: str) -> int:
 def of_type(session: Session, trajectory: str, event_type: str) -> list[Event]:
     """The events of one type, in order."""
     wanted = select(LoggedEvent).where(LoggedEvent.trajectory == trajectory, LoggedEvent.type == event_type)
-    return [rows.event(row) for row in session.exec(wanted.order_by(col(LoggedEvent.seq)))]
+    return [rows.event(row) for row in session.exec(wanted.order_by(col(LoggedEvent.seq))).all()]
 
 
 def kept_commands(session: Session, trajectory: str) -> dict[str, Kept]:
