@@ -1,15 +1,25 @@
 """Keys: secrets that open one trajectory. They change in the transaction of the event that says so."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import Connection, insert, update
-from sqlmodel import Session, SQLModel, col, func, select
+from sqlalchemy import Connection, Row, bindparam, insert, update
+from sqlmodel import Session, SQLModel, col, select
 
 from app.domain.state import Event
 from app.store.secrets import digest
 from app.store.tables import Key
 
 KEYS = SQLModel.metadata.tables["keys"]
+#: Every request asks these: plain rows, for an object of the ORM each time costs many times as much.
+VALID = KEYS.select().where(KEYS.c.digest == bindparam("secret"), KEYS.c.revoked_at.is_(None))
+LATER = KEYS.alias("later")
+NEWER = (
+    LATER.select()
+    .join(KEYS, (LATER.c.seat == KEYS.c.seat) & (LATER.c.created_at > KEYS.c.created_at))
+    .where(KEYS.c.digest == bindparam("secret"), LATER.c.kind == "seat", LATER.c.revoked_at.is_(None))
+    .limit(1)
+)
 #: The kind of the key that opens the result page.
 RESULT = "result"
 #: After these events the seat's devices and code open nothing any more.
@@ -18,16 +28,14 @@ ENDS_KEYS = frozenset({"seat-freed", "seat-code-renewed"})
 ENDS_SCREENS = ENDS_KEYS | {"seat-moved"}
 
 
-def find(session: Session, secret: str) -> Key | None:
-    """The key that this secret is, unless revoked."""
-    key = session.get(Key, digest(secret))
-    return key if key and key.revoked_at is None else None
+def find(connection: Connection, secret: str) -> Row[Any] | None:
+    """The key that this secret is, unless revoked: `digest`, `trajectory`, `kind`, `seat`."""
+    return connection.execute(VALID, {"secret": digest(secret)}).first()
 
 
-def newer_devices(session: Session, key: Key) -> int:
-    """How many devices took the same seat after this one."""
-    same = select(func.count()).where(col(Key.seat) == key.seat, Key.kind == "seat")
-    return session.exec(same.where(col(Key.created_at) > key.created_at, col(Key.revoked_at).is_(None))).one()
+def has_newer_device(connection: Connection, digest: str) -> bool:
+    """Whether another device took the same seat after the one with this key."""
+    return connection.execute(NEWER, {"secret": digest}).first() is not None
 
 
 def revoked_among(session: Session, digests: Iterable[str]) -> set[str]:

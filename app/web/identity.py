@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlmodel import Session
+from sqlalchemy import Connection, Row
 from starlette.requests import HTTPConnection
 
 from app.domain.state import Actor
 from app.store import directory, keys
-from app.store.tables import Facilitator, Key
 from app.web.house import house
 from app.web.problems import problem
 
@@ -33,7 +32,6 @@ class Who:
     seat: str | None = None
     name: str = ""
     is_owner: bool = False
-    newer_devices: int = 0
 
     @property
     def actor(self) -> Actor:
@@ -68,7 +66,7 @@ def bearer(connection: HTTPConnection) -> str | None:
 async def token_holder(connection: HTTPConnection) -> Who:
     """Whose bearer token this is; 401 without, with an unknown or a revoked one."""
     token = bearer(connection)
-    who = await house(connection).database.read(lambda session: _holder(session, token)) if token else None
+    who = await _glance(connection, lambda here: _holder(here, token)) if token else None
     if who is None:
         raise problem("no-token", headers={"WWW-Authenticate": "Bearer"})
     return who
@@ -78,7 +76,7 @@ async def at(connection: HTTPConnection, trajectory: str) -> Who:
     """The holder of the bearer token, when it has to do with this trajectory; else 404."""
     who = await token_holder(connection)
     if who.role == "facilitator":
-        here = await _read(connection, lambda session: _here(session, who, trajectory))
+        here = await _glance(connection, lambda rows: _here(rows, who, trajectory))
     else:
         here = who if who.trajectory == trajectory else None
     if here is None:
@@ -92,14 +90,14 @@ async def facilitator_of(connection: HTTPConnection) -> Who | None:
         who = await token_holder(connection)
         return who if who.role == "facilitator" else None
     cookie = connection.cookies.get(SIGN_IN)
-    found = await _read(connection, lambda session: directory.signed_in(session, cookie)) if cookie else None
+    found = await _glance(connection, lambda rows: directory.signed_in(rows, cookie)) if cookie else None
     return _facilitator(found) if found else None
 
 
 async def facilitates(connection: HTTPConnection, trajectory: str) -> Who | None:
     """The facilitator, when this is one of their trajectories."""
     who = await facilitator_of(connection)
-    return await _read(connection, lambda session: _here(session, who, trajectory)) if who else None
+    return await _glance(connection, lambda rows: _here(rows, who, trajectory)) if who else None
 
 
 async def seat_of(connection: HTTPConnection, trajectory: str) -> Who | None:
@@ -138,7 +136,14 @@ def is_preview(connection: HTTPConnection) -> bool:
 
 async def exists(connection: HTTPConnection, trajectory: str) -> bool:
     """Whether there is such a trajectory."""
-    return await _read(connection, lambda session: directory.trajectory(session, trajectory)) is not None
+    return await _glance(connection, lambda rows: directory.exists(rows, trajectory))
+
+
+async def is_elsewhere(connection: HTTPConnection, who: Who) -> bool:
+    """Whether this seat was opened on another device after this one."""
+    if not who.seat:
+        return False
+    return await _glance(connection, lambda rows: keys.has_newer_device(rows, who.key))
 
 
 async def _why_not(connection: HTTPConnection, trajectory: str, is_known: bool) -> Exception:
@@ -152,34 +157,33 @@ async def _key_of(
 ) -> Who | None:
     token = bearer(connection)
     secret = connection.cookies.get(cookie) if token is None else token
-    who = await _read(connection, lambda session: _holder(session, secret)) if secret else None
+    who = await _glance(connection, lambda rows: _holder(rows, secret)) if secret else None
     return who if who and who.role in roles and who.trajectory == trajectory else None
 
 
-async def _read(connection: HTTPConnection, look: Callable[[Session], Found]) -> Found:
-    return await house(connection).database.read(look)
+async def _glance(connection: HTTPConnection, look: Callable[[Connection], Found]) -> Found:
+    return await house(connection).database.glance(look)
 
 
-def _holder(session: Session, token: str) -> Who | None:
-    if key := keys.find(session, token):
-        return _key_holder(session, key)
-    found = directory.by_token(session, token)
+def _holder(rows: Connection, token: str) -> Who | None:
+    if key := keys.find(rows, token):
+        return _key_holder(key)
+    found = directory.by_token(rows, token)
     return _facilitator(found) if found else None
 
 
-def _key_holder(session: Session, key: Key) -> Who | None:
+def _key_holder(key: Row[Any]) -> Who | None:
     if key.kind == "seat":
-        newer = keys.newer_devices(session, key)
-        return Who("seat", key.digest, key.trajectory, key.seat, newer_devices=newer)
+        return Who("seat", key.digest, key.trajectory, key.seat)
     return Who("observer", key.digest, key.trajectory) if key.kind in ("observer", "project") else None
 
 
-def _facilitator(found: Facilitator) -> Who:
+def _facilitator(found: Row[str, str]) -> Who:
     return Who("facilitator", found.id, name=found.name)
 
 
-def _here(session: Session, who: Who, trajectory: str) -> Who | None:
+def _here(rows: Connection, who: Who, trajectory: str) -> Who | None:
     if who.role != "facilitator":
         return who if who.trajectory == trajectory else None
-    role = directory.role_of(session, who.key, trajectory)
+    role = directory.role_of(rows, who.key, trajectory)
     return replace(who, trajectory=trajectory, is_owner=role == "owner") if role else None

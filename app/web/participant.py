@@ -47,8 +47,8 @@ async def _page(request: Request, trajectory: str, who: Who, status: int = 200, 
         seat = runtime.state.seats[who.seat or ""]
         mine = own(runtime.state, seat.id, language_of(request))
         lays = laying(runtime.state, seat.id)
-    given = {"refusal": "", "typed": "", "is_elsewhere": who.newer_devices > 0, "is_preview": False} | context
-    given["lays"] = lays
+    given = {"refusal": "", "typed": "", "is_preview": False, "lays": lays}
+    given |= {"is_elsewhere": await identity.is_elsewhere(request, who)} | context
     return await _drawn(request, trajectory, seat, mine, status, **given)
 
 

@@ -6,7 +6,6 @@ from uuid import uuid4
 
 from fastapi import Request
 from sqlalchemy import Connection
-from sqlmodel import Session
 from starlette.responses import Response
 
 from app.domain.acts import Command
@@ -88,13 +87,11 @@ ELSEWHERE = "<!-- elsewhere -->"
 
 
 def _another_device(connection: Connection, code: str, mine: str) -> tuple[str, str] | None:
-    with Session(connection) as session:
-        found = keys.find(session, code)
-        if found is None or found.kind != "seat-code" or found.seat is None:
-            return None
-        trajectory, seat = found.trajectory, found.seat
-    keys.give(connection, directory.now().isoformat(), trajectory, "seat", mine, seat)
-    return trajectory, seat
+    found = keys.find(connection, code)
+    if found is None or found.kind != "seat-code" or found.seat is None:
+        return None
+    keys.give(connection, directory.now().isoformat(), found.trajectory, "seat", mine, found.seat)
+    return found.trajectory, found.seat
 
 
 async def observe(at: House, join_code: str) -> tuple[str, str]:

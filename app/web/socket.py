@@ -47,11 +47,13 @@ async def live(socket: WebSocket, trajectory: str) -> None:
         screen = Screen(trajectory, audience, who.seat, who.key, short_line(socket.scope), is_preview)
         if who.seat:
             _note_held(house(socket), trajectory, who.seat, socket.query_params.get("held"))
-        await _enter(house(socket), screen, who, after)
+        await _enter(house(socket), screen, after)
     except (Problem, Gone, Unreadable) as wrong:
         await socket.close(_code(wrong))
         return
     try:
+        if await identity.is_elsewhere(socket, who):
+            screen.remark(ELSEWHERE)
         await _until_either(_bring(socket, screen), _hear(socket, screen))
     finally:
         _leave(house(socket), screen)
@@ -73,7 +75,7 @@ async def regions(request: Request, trajectory: str) -> HTMLResponse:
         _note_held(at, trajectory, who.seat, request.query_params.get("held"))
     async with at.engine.reading(trajectory) as runtime:
         pieces = runtime.newer(audience, after)
-    told = [ELSEWHERE] if who.newer_devices else []
+    told = [ELSEWHERE] if await identity.is_elsewhere(request, who) else []
     return HTMLResponse(JOINT.join([*pieces.values(), *told]), headers={"Cache-Control": "no-store"})
 
 
@@ -106,7 +108,7 @@ async def _admitted(connection: HTTPConnection, trajectory: str) -> tuple[Who, A
     return who, Audience(screen, language_of(connection)), int(after)
 
 
-async def _enter(at: House, screen: Screen, who: Who, after: int) -> None:
+async def _enter(at: House, screen: Screen, after: int) -> None:
     """Listen and catch up in one breath, so that nothing falls between."""
     async with at.engine.reading(screen.room) as runtime:
         at.hub.enter(screen)
@@ -118,8 +120,6 @@ async def _enter(at: House, screen: Screen, who: Who, after: int) -> None:
         except Exception:  # nobody will read this mailbox
             _leave(at, screen)
             raise
-    if who.newer_devices:
-        screen.remark(ELSEWHERE)
 
 
 def _leave(at: House, screen: Screen) -> None:
