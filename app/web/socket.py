@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, JSONResponse
 from starlette.websockets import WebSocketDisconnect
 
 from app.domain.fields import Fault
+from app.domain.state import State
 from app.engine import Gone
 from app.engine.core import ERASED
 from app.engine.stopped import STOPPED
@@ -47,7 +48,7 @@ async def live(socket: WebSocket, trajectory: str) -> None:
         screen = Screen(trajectory, audience, who.seat, who.key, short_line(socket.scope), is_preview)
         if who.seat:
             _note_held(house(socket), trajectory, who.seat, socket.query_params.get("held"))
-        await _enter(house(socket), screen, after)
+        await _enter(house(socket), screen, after, socket.query_params.get("party"))
     except (Problem, Gone, Unreadable) as wrong:
         await socket.close(_code(wrong))
         return
@@ -74,6 +75,7 @@ async def regions(request: Request, trajectory: str) -> HTMLResponse:
         at.presence.polled(trajectory, who.seat)
         _note_held(at, trajectory, who.seat, request.query_params.get("held"))
     async with at.engine.reading(trajectory) as runtime:
+        _must_sit_there(runtime.state, who.seat, request.query_params.get("party"))
         pieces = runtime.newer(audience, after)
     told = [ELSEWHERE] if await identity.is_elsewhere(request, who) else []
     return HTMLResponse(JOINT.join([*pieces.values(), *told]), headers={"Cache-Control": "no-store"})
@@ -108,9 +110,10 @@ async def _admitted(connection: HTTPConnection, trajectory: str) -> tuple[Who, A
     return who, Audience(screen, language_of(connection)), int(after)
 
 
-async def _enter(at: House, screen: Screen, after: int) -> None:
+async def _enter(at: House, screen: Screen, after: int, party: str | None) -> None:
     """Listen and catch up in one breath, so that nothing falls between."""
     async with at.engine.reading(screen.room) as runtime:
+        _must_sit_there(runtime.state, screen.holder, party)
         at.hub.enter(screen)
         _note_present(at, screen, by=1)
         audience = screen.audience
@@ -120,6 +123,16 @@ async def _enter(at: House, screen: Screen, after: int) -> None:
         except Exception:  # nobody will read this mailbox
             _leave(at, screen)
             raise
+
+
+def _must_sit_there(state: State, seat: str | None, party: str | None) -> None:
+    """A page that was drawn for another party than its seat now has begins anew.
+
+    Moving a seat ends its screens; one that was only just on its way here would never hear of it.
+    """
+    sits = state.seats.get(seat or "")
+    if sits and party and sits.party != party:
+        raise problem("no-seat")
 
 
 def _leave(at: House, screen: Screen) -> None:

@@ -35,13 +35,21 @@ class Hall:
 
     def __init__(self, hub: Hub, room: str, token: str, ws: str) -> None:
         self.hub, self.room, self.token, self.ws = hub, room, token, ws
+        self._opened: list[ClientConnection] = []
 
     async def opens(self, **options: object) -> ClientConnection:
         """A screen; returns when the server knows it."""
         before = len(self.screens())
         found = await connect(self.ws, additional_headers=by(self.token), **{"compression": None, **options})
+        self._opened.append(found)
         await until_async(lambda: len(self.screens()) > before)
         return found
+
+    async def ends(self) -> None:
+        """No line outlives its loop, also not one that the server let go of and that does not know yet."""
+        for each in self._opened:
+            each.transport.abort()
+            await each.wait_closed()
 
     def screens(self) -> tuple[Screen, ...]:
         """The server's side of them."""
@@ -66,9 +74,11 @@ async def opened(folder: Path, **settings: Any) -> AsyncIterator[Hall]:
         async with httpx2.AsyncClient(headers=by("ann"), timeout=PATIENCE) as http:
             made = await http.post(f"http://127.0.0.1:{port}/api/v1/trajectories", json={"theme": "x"})
         room = made.json()["id"]
-        yield Hall(house.hub, room, "ann", f"ws://127.0.0.1:{port}/t/{room}/live?screen=projector&after=99")
+        hall = Hall(house.hub, room, "ann", f"ws://127.0.0.1:{port}/t/{room}/live?screen=projector&after=99")
+        yield hall
         server.should_exit = True
         await serving
+        await hall.ends()
 
 
 @pytest.fixture
@@ -164,6 +174,8 @@ async def test_half_a_request_is_let_go_of(tmp_path: Path, half: bytes):
         hall.posts(1)
         assert await _hears(screen, "<piece>1")
         writer.close()
+        with suppress(ConnectionResetError):
+            await writer.wait_closed()
 
 
 async def test_closed_screen_is_written_to_no_more(hall: Hall):

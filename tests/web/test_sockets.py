@@ -163,6 +163,21 @@ def test_screens_of_a_seat_that_changed_are_closed_and_others_stay(desk: Desk, t
         assert hears(stays, "region-now")
 
 
+@pytest.mark.parametrize(("party", "code"), [("resident", 4401), ("provider", None), (None, None)])
+def test_page_of_a_party_that_was_left_while_it_came_here_begins_anew(desk: Desk, party, code):
+    seat = desk.sits("resident")
+    desk.does("move-seat", seat=seat.id, party="provider")
+    drawn_for = f"&party={party}" if party else ""
+    address = f"screen=participant&after=0{drawn_for}"
+    with desk.http.websocket_connect(f"/t/{desk.id}/live?{address}", headers=by(seat.token)) as socket:
+        if code:
+            assert code_of(socket) == code
+        else:
+            assert "region-now" in socket.receive_text()
+    asked = desk.http.get(f"/t/{desk.id}/regions?{address}", headers=by(seat.token))
+    assert asked.status_code == (401 if code else 200)
+
+
 def test_screens_of_a_revoked_facilitator_are_closed(desk: Desk):
     with listening(desk, desk.ann, "facilitator") as socket:
         desk.house.database.write_now(partial(directory.revoke, facilitator=desk.ann_id))

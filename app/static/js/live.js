@@ -26,7 +26,7 @@ const ENDS = {
   503: "stopped",
 };
 
-const { live: liveUrl, regions: regionsUrl } = document.body.dataset;
+const { live: liveUrl, regions: regionsUrl, party } = document.body.dataset;
 let socket = null;
 let state = "connecting";
 let heard = [0, 0];
@@ -61,6 +61,7 @@ function address(path, scheme) {
   if (scheme) url.protocol = url.protocol.replace("http", scheme);
   url.searchParams.set("after", highest());
   url.searchParams.set("held", held);
+  if (party) url.searchParams.set("party", party); // who was moved since begins anew
   return url;
 }
 
