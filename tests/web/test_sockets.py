@@ -167,8 +167,7 @@ def test_screens_of_a_seat_that_changed_are_closed_and_others_stay(desk: Desk, t
 def test_page_of_a_party_that_was_left_while_it_came_here_begins_anew(desk: Desk, party, code):
     seat = desk.sits("resident")
     desk.does("move-seat", seat=seat.id, party="provider")
-    drawn_for = f"&party={party}" if party else ""
-    address = f"screen=participant&after=0{drawn_for}"
+    address = "screen=participant&after=0" + (f"&party={party}" if party else "")
     with desk.http.websocket_connect(f"/t/{desk.id}/live?{address}", headers=by(seat.token)) as socket:
         if code:
             assert code_of(socket) == code
