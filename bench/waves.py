@@ -8,12 +8,14 @@ import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 
 from . import servers
 from .figures import Figure, percentile
 from .http import Answer, Http
 from .rooms import seated
 from .screens import COMPRESSED, Screen, newest, opening
+from .waiting import until
 
 PEOPLE, SEATS = 1000, 60
 LIVE = re.compile(r'data-live="([^"]+)"')
@@ -124,12 +126,16 @@ async def _come_back(crowd: list[Person], folder: str, port: int) -> None:
     trying = [asyncio.create_task(person.comes_back(up, up_at)) for person in crowd]
     began = time.perf_counter()
     async with servers.ours(folder=folder, port=port, waits=False) as server:
-        while not up_at:
-            with suppress(OSError):
-                _, out = await asyncio.open_connection("127.0.0.1", port)
-                out.close()
-                up_at.append(time.perf_counter())
-            await asyncio.sleep(0.01)
+        await until(partial(_answers, port), 30)
+        up_at.append(time.perf_counter())
         up.set()
         await asyncio.wait_for(asyncio.gather(*trying), 30)
         print(f"\nThe server answered again after {1000 * (up_at[0] - began):.0f} ms ({server.url})")
+
+
+async def _answers(port: str) -> bool:
+    with suppress(OSError):
+        _, out = await asyncio.open_connection("127.0.0.1", port)
+        out.close()
+        return True
+    return False

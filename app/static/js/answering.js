@@ -13,8 +13,9 @@ const nameOf = (asked, answer) => `reason:${asked}:${answer}`;
 
 /** `spec`: ids of `form` and `region`; the command `type`, the field `subject` that names what it is about; `kind` of
  *  these answers in what is mine; `shapes` by answer; under which name it is remembered `where` one is;
- *  `also(question)`: what else an answer tells; `explains(answer)`: is a reason asked; `isUnder`: below the answer itself, and written at once; and
- *  `isLate(entry, questions)`: an answer that waits here is for a question that is no more. */
+ *  `also(question)`: what else an answer tells; `explains(answer)`: is a reason asked; `isUnder`: below the answer
+ *  itself, and written at once; and `isLate(entry, questions)`: an answer that waits here is for a question that is
+ *  no more. */
 export class Answering {
   constructor(spec) {
     Object.assign(this, spec);

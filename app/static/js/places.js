@@ -1,7 +1,8 @@
 // The frame around the parts of a region. On a big wall most news of a frame is one place more, one fewer, or another
 // order: then the places are laid anew, and the rest of the page is left alone (a slow phone would feel a whole morph).
 
-const isPart = (element) => element.dataset?.part !== undefined;
+/** Whether an element is a part, or the place of one. */
+export const isPart = (element) => element.dataset.part !== undefined;
 const hasParts = (element) => element.querySelector("[data-part]") !== null;
 const others = (element) => [...element.children].filter((child) => !isPart(child));
 

@@ -2,7 +2,7 @@
 // Tells `samenboom:region` {element, current}, which may be cancelled to hold it back (later: `show`),
 // and `samenboom:updated` {region} when it has been drawn.
 import { keeper, steady } from "./place.js";
-import { relay } from "./places.js";
+import { isPart, relay } from "./places.js";
 
 // What a person opened or closed stays so, whatever the server first drew.
 const { htmx } = window;
@@ -31,7 +31,6 @@ function lay(element) {
 
 const nameOf = ({ id }) => id.slice("region-".length).split(".")[0];
 const tell = (region) => emit("samenboom:updated", { region });
-const isPart = (element) => element.dataset.part !== undefined;
 
 function put(element) {
   const current = document.getElementById(element.id);
