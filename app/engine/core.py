@@ -19,6 +19,7 @@ from app.domain.refusals import Refusal
 from app.domain.state import Actor, Event
 from app.engine.drawing import Drawing
 from app.engine.failures import kind_of
+from app.engine.memory import Memory
 from app.engine.runtime import Gone, Outcome, Runtime, Waiting
 from app.engine.stopped import STOPPED, Stopped
 from app.live.backplane import Backplane
@@ -62,8 +63,7 @@ class Engine:
         self.drawing = Drawing(hub, presence, self._run, self._make_sound)
         self._database, self._hub, self._presence, self._secret = database, hub, presence, secret
         self.is_scrubbed, self._erasures = True, erasures
-        self._runtimes: dict[str, Runtime] = {}
-        self._loading: dict[str, asyncio.Task[Runtime]] = {}
+        self.memory = Memory(self._load, self._run)
         self._tasks: set[asyncio.Task[Any]] = set()
         self._stopped = Stopped()
         self._backplane = Backplane()
@@ -76,7 +76,7 @@ class Engine:
 
         Raises `Gone`, and `Unreadable` when the log cannot be read; so does all that looks at a trajectory.
         """
-        runtime = await self._runtime(trajectory)
+        runtime = await self.memory.get(trajectory)
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         known_by = self._fingerprint(actor, command)
         runtime.waiting.append(Waiting(actor, command, known_by, also, answer))
@@ -87,7 +87,7 @@ class Engine:
     @asynccontextmanager
     async def reading(self, trajectory: str) -> AsyncIterator[Runtime]:
         """The trajectory as it is on disk; keep it short, for commands wait meanwhile."""
-        runtime = await self._runtime(trajectory)
+        runtime = await self.memory.get(trajectory)
         async with runtime.lock:
             await self._make_sound(runtime)
             yield runtime
@@ -105,13 +105,13 @@ class Engine:
     async def erase(self, trajectory: str) -> None:
         """Everything of a trajectory goes, for good; its screens are closed."""
         try:
-            runtime = await self._runtime(trajectory)
+            runtime = await self.memory.get(trajectory)
         except Unreadable:  # what nobody can read can be erased
             runtime = Runtime(trajectory, self.drawing.live, self.draws)
         async with runtime.lock:
             await self._database.write(partial(log.erase_trajectory, trajectory=trajectory))
             runtime.is_gone = True
-            self._runtimes.pop(trajectory, None)
+            self.memory.drop(trajectory)
         self._hub.close(trajectory, ERASED)
         await self._gone(trajectory, None)
 
@@ -127,11 +127,12 @@ class Engine:
             await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def pulse(self) -> None:
-        """Once a second: who is here, and what time it is."""
+        """Once a second: who is here, and what time it is; what nobody looks at leaves memory."""
         self._presence.sweep()
+        self.memory.rest(self._hub.rooms())
         changed = self._presence.taken_out()
         for room in self._hub.rooms():
-            runtime = self._runtimes.get(room)
+            runtime = self.memory.known(room)
             if runtime and runtime.stale:  # a drawing that failed on the disk is tried again
                 self.drawing.plan(runtime)
             if runtime and (room in changed or runtime.is_ticking):
@@ -219,7 +220,7 @@ class Engine:
             self._backplane.announce(runtime.id, events[-1].seq)
 
     def _heard(self, trajectory: str, seq: int) -> None:
-        if runtime := self._runtimes.get(trajectory):
+        if runtime := self.memory.known(trajectory):
             self.drawing.plan(runtime)
 
     def _moment(self, runtime: Runtime) -> Moment:
@@ -230,19 +231,9 @@ class Engine:
         content = json.dumps(command.data, sort_keys=True, ensure_ascii=False)
         return fingerprint(self._secret, actor.role, actor.seat or "", command.type, content)
 
-    async def _runtime(self, trajectory: str) -> Runtime:
-        """From memory, else loaded once, whoever else asks meanwhile."""
-        if runtime := self._runtimes.get(trajectory):
-            return runtime
-        if trajectory not in self._loading:
-            task = self._loading[trajectory] = self._run(self._load(trajectory))
-            task.add_done_callback(lambda _: self._loading.pop(trajectory, None))
-        return await asyncio.shield(self._loading[trajectory])
-
     async def _load(self, trajectory: str) -> Runtime:
         runtime = Runtime(trajectory, self.drawing.live, self.draws)
         await self._make_sound(runtime)
-        self._runtimes[trajectory] = runtime
         return runtime
 
     async def _make_sound(self, runtime: Runtime) -> None:

@@ -89,6 +89,11 @@ class Runtime:
             self.live_stale = True
 
     @property
+    def is_at_work(self) -> bool:
+        """Whether someone waits for it, reads it, or is to be told of it."""
+        return self.lock.locked() or bool(self.waiting) or self.planned or bool(self.stale)
+
+    @property
     def is_ticking(self) -> bool:
         """Whether presence or timer may look different from a second ago."""
         return self.live_stale or (self.is_sound and self.state.here.timer_ends is not None)

@@ -84,7 +84,7 @@ def test_list_lacks_only_what_was_erased_this_moment(desk: Desk):
     first = desk.id
     gone = desk.begins().id
     desk.house.database.write_now(lambda c: c.execute(delete(EVENTS).where(EVENTS.c.trajectory == gone)))
-    desk.house.engine._runtimes.clear()
+    desk.house.engine.memory.drop(gone)
 
     answer = desk.http.get("/api/v1/trajectories", headers=by(desk.ann))
     assert [each["id"] for each in answer.json()] == [first]
@@ -94,7 +94,7 @@ def test_screen_that_cannot_be_drawn_is_not_kept_among_those_that_listen(desk: D
     seat: Seat = desk.sits()
     with monkeypatch.context() as broken:
         broken.setattr("app.engine.runtime.draw", _fails)
-        desk.house.engine._runtimes.clear()
+        desk.house.engine.memory.drop(desk.id)
         with (
             desk.http.websocket_connect(
                 f"/t/{desk.id}/live?screen=participant", headers=by(seat.token)

@@ -140,7 +140,7 @@ def on_disk(desk: Desk) -> bytes:
 
 def in_memory(desk: Desk) -> str:
     """The state, and all that was drawn of it."""
-    runtime = desk.house.engine._runtimes.get(desk.id)
+    runtime = desk.house.engine.memory.known(desk.id)
     return str((vars(runtime), vars(runtime.state))) if runtime else ""
 
 

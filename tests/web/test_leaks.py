@@ -23,7 +23,7 @@ SECRET, POINT = "geheimwoordje", 123.5
 
 def state_of(desk: Desk) -> State:
     """What the server has in memory, for guards only."""
-    return desk.house.engine._runtimes[desk.id].state
+    return desk.house.engine.memory.known(desk.id).state
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ SAYS = {NEWER: "nieuwere versie van Samenboom", DAMAGED: "staat stil"}
 def breaks(desk: Desk, how: str) -> None:
     """The log is changed from outside, and the server has not seen this trajectory before."""
     desk.house.database.write_now(lambda c: c.exec_driver_sql(f"{how} AND trajectory = '{desk.id}'"))
-    desk.house.engine._runtimes.clear()
+    desk.house.engine.memory.drop(desk.id)
 
 
 @pytest.fixture
