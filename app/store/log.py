@@ -1,15 +1,16 @@
 """The log: the only writer and reader of events. Append, remember, erase: one transaction."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, update
+from sqlalchemy import Connection, delete, or_, update
 from sqlmodel import Session, SQLModel, col, func, select
 
 from app.domain.redaction import blank
 from app.domain.state import Event
 from app.store import rows
+from app.store.inserts import put
 from app.store.tables import LoggedEvent
 
 EVENTS = SQLModel.metadata.tables["events"]
@@ -41,17 +42,15 @@ class Batch:
         for write in self.besides:
             write(connection)
         if self.events:
-            connection.execute(insert(EVENTS), [rows.row(self.trajectory, event) for event in self.events])
+            put(connection, EVENTS, [rows.row(self.trajectory, event) for event in self.events])
         if self.commands:
-            connection.execute(
-                insert(COMMANDS),
-                [
-                    {"trajectory": self.trajectory, "id": id_, **asdict(kept)}
-                    for id_, kept in self.commands.items()
-                ],
-            )
+            used = self.commands.items()
+            put(connection, COMMANDS, [self._kept(id_, kept) for id_, kept in used])
         if self.erased:
             erase_words(connection, self.trajectory, self.erased)
+
+    def _kept(self, id_: str, kept: Kept) -> dict[str, Any]:
+        return {"trajectory": self.trajectory, "id": id_, **vars(kept)}
 
 
 def read(session: Session, trajectory: str, after: int = 0) -> list[Event]:

@@ -7,9 +7,9 @@ import asyncio
 import logging
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, InvalidStateError
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -91,10 +91,22 @@ def _try(item: _Item, connection: Connection) -> None:
     if not item.future.set_running_or_notify_cancel():
         return
     try:
-        with connection.begin_nested():
+        with _savepoint(connection):
             item.result = item.job(connection)
     except Exception as failure:
         item.failure = failure
+
+
+@contextmanager
+def _savepoint(connection: Connection) -> Iterator[None]:
+    """Of a job that fails nothing stays. Said plainly: `begin_nested` costs as much as the insert itself."""
+    connection.exec_driver_sql("SAVEPOINT job")
+    try:
+        yield
+    except BaseException:
+        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT job")
+        raise
+    connection.exec_driver_sql("RELEASE SAVEPOINT job")
 
 
 def _must_stand(connection: Connection, item: _Item) -> None:
