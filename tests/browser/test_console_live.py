@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Route, expect
 
 from tests.browser.desk import console, free_seat, go
 from tests.browser.hall import Hall, Workshop
+from tests.browser.keys import redo
 from tests.browser.witness import hears
 from tests.checks import axe_problems
 from tests.waiting import until
@@ -118,7 +119,7 @@ def test_cards_are_gathered_by_keyboard_alone(device: Device, workshop: Workshop
     expect(page.locator("dialog[open]")).to_have_count(0)
     page.keyboard.press("Control+z")
     expect(page.locator(".loose [data-tick]")).to_have_count(1)
-    page.keyboard.press("Control+y")
+    redo(page)
     expect(page.locator(".loose [data-tick]")).to_have_count(0)
 
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.desk import Device, console, free_seat, go
 from tests.browser.hall import Hall, Workshop
+from tests.browser.keys import reach, redo
 from tests.checks import axe_problems
 from tests.waiting import until
 
@@ -209,15 +210,6 @@ def test_every_subgoal_is_asked_in_one_tap_and_the_session_closes(device: Device
     expect(stage(page)).to_contain_text("2 subdoelen.")
 
 
-def reach(page: Page, wanted: Locator) -> None:
-    """With Tab alone, as far as it takes."""
-    for _ in range(150):
-        if wanted.evaluate("one => one === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"not reached: {wanted}")
-
-
 def test_session_two_is_played_by_keyboard_alone(device: Device, evening: Evening) -> None:
     page = console(device, evening.workshop)
     evening.workshop.does("open-step", step="main-goal")
@@ -263,7 +255,7 @@ def test_session_two_is_played_by_keyboard_alone(device: Device, evening: Evenin
     expect(page.locator(".node")).to_have_count(1)
     page.keyboard.press("Control+z")
     expect(page.locator(".node")).to_have_count(0)
-    page.keyboard.press("Control+y")
+    redo(page)
     expect(page.locator(".node")).to_have_count(1)
 
 

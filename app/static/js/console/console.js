@@ -16,15 +16,18 @@ let walked = false;
 
 document.addEventListener("submit", async (event) => {
   const form = event.target;
-  if (!form.dataset.do || form.id === "pick-form" || form.busy) return;
+  if (!form.dataset.do || form.id === "pick-form") return;
   if (form.dataset.asks === "sure" && !hasDialogs) return;
   event.preventDefault();
   const data = dataOf(form, event.submitter);
+  // The same once more is a tap too many. The news may come before the answer: then the form asks for the next thing.
+  const what = JSON.stringify(data);
+  if (form.busy === what) return;
   fold = form.closest("details")?.id;
   walked = form.dataset.do === "spotlight";
-  form.busy = true;
+  form.busy = what;
   if (await ask(form)) await run(form, data);
-  form.busy = false;
+  if (form.busy === what) form.busy = "";
 });
 
 // A sheet for one thing and for another: `data-or` names the field that makes it the other command.
