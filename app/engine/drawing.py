@@ -49,7 +49,9 @@ class Drawing:
         projectors = sum(count for who, count in seen if cast(Audience, who).screen == "projector")
         here, held = self._presence.present(room), self._presence.held(room)
         stuck = self._presence.stuck(room)
-        return Live(here, held, projectors, now().isoformat(), runtime.has_result, stuck)
+        # The time only where a clock shows it, to the second: what looks the same is drawn once.
+        time = now().isoformat(timespec="seconds") if runtime.state.here.timer_ends else ""
+        return Live(here, held, projectors > 0, time, runtime.has_result, stuck)
 
     async def _draw(self, runtime: Runtime) -> None:
         since = asyncio.get_running_loop().time() - runtime.drawn_at

@@ -65,6 +65,7 @@ class Runtime:
     live_stale: bool = True
     has_result: bool = False
     _drawn: dict[tuple[Audience, Region], tuple[int, Drawn]] = field(default_factory=dict)
+    _drawn_live: dict[Audience, tuple[int, Live, dict[Region, str]]] = field(default_factory=dict)
     _told: dict[tuple[Audience, Region], str] = field(default_factory=dict)
 
     def fold(self, events: Iterable[Event], kept: dict[str, Kept]) -> None:
@@ -74,6 +75,7 @@ class Runtime:
         last = {event.type: event.seq for event in events}
         self.changed = {region: self._last(region, last) for region in self.regions}
         self._drawn.clear()
+        self._drawn_live.clear()
         self.is_sound = True
 
     def take(self, event: Event) -> None:
@@ -98,10 +100,6 @@ class Runtime:
         """Whether presence or timer may look different from a second ago."""
         return self.live_stale or (self.is_sound and self.state.here.timer_ends is not None)
 
-    def html(self, region: Region, audience: Audience) -> str:
-        """A region as it is now, drawn once for all who listen."""
-        return self._draw(region, audience, 0) if region.live else self._as_drawn(region, audience).whole
-
     def _as_drawn(self, region: Region, audience: Audience) -> Drawn:
         seq, found = self._drawn.get((audience, region), (-1, None))
         if found is None or seq != self.changed[region]:
@@ -112,14 +110,28 @@ class Runtime:
 
     def drawn(self, audience: Audience) -> dict[str, Markup]:
         """Every region of a screen by name, for a whole page."""
-        pieces = {region.name: self.html(region, audience) for region in self._on(audience)}
+        live = self._live_now(audience)
+        pieces = {
+            region.name: live[region] if region.live else self._as_drawn(region, audience).whole
+            for region in self._on(audience)
+        }
         return {name: Markup(piece) for name, piece in pieces.items()}  # noqa: S704 - our own templates made it
+
+    def _live_now(self, audience: Audience) -> dict[Region, str]:
+        """Presence and timer, drawn once for all who come in while they look the same."""
+        live = self.live(self)
+        seq, known, pieces = self._drawn_live.get(audience, (-1, live, {}))
+        if (seq, known) != (self.state.seq, live):
+            on = [region for region in self._on(audience) if region.live]
+            pieces = {region: self._draw(region, audience, 0, live) for region in on}
+            self._drawn_live[audience] = self.state.seq, live, pieces
+        return pieces
 
     def newer(self, audience: Audience, after: int) -> dict[str, str]:
         """What a screen that stands at `after` misses; presence and timer whole."""
         # A number from the future comes from before a backup was put back: then everything is news.
         since = after if after <= self.state.seq else -1
-        live = {region: self.html(region, audience) for region in self._on(audience) if region.live}
+        live = self._live_now(audience)
         self._note_live(audience, live)
         told = {region.id: html for region, html in live.items()}
         for region in self._on(audience):
@@ -130,7 +142,7 @@ class Runtime:
     def _note_live(self, audience: Audience, pieces: Mapping[Region, str]) -> None:
         """One screen just heard something else than all were told last: at the next pulse all hear it."""
         for region, piece in pieces.items():
-            if region.live and self._told.get((audience, region)) != piece:
+            if self._told.get((audience, region)) != piece:
                 self._told.pop((audience, region), None)
                 self.live_stale = True
 
@@ -145,17 +157,17 @@ class Runtime:
     def live_patches(self, audience: Audience) -> dict[str, str]:
         """Presence and timer, as far as they differ from what was told last."""
         news = {}
-        for region in self._on(audience):
-            if region.live and self._told.get((audience, region)) != (piece := self.html(region, audience)):
+        for region, piece in self._live_now(audience).items():
+            if self._told.get((audience, region)) != piece:
                 self._told[audience, region] = news[region.id] = piece
         return news
 
     def _touched(self, event: Event) -> list[Region]:
         return [region for region in self.regions if not region.live and region.is_stale_after(event.type)]
 
-    def _draw(self, region: Region, audience: Audience, seq: int) -> str:
+    def _draw(self, region: Region, audience: Audience, seq: int, live: Live | None = None) -> str:
         self.draws[region.id, audience] += 1
-        return draw(region, self.state, audience, seq, self.live(self) if region.live else None)
+        return draw(region, self.state, audience, seq, live)
 
     def _on(self, audience: Audience) -> list[Region]:
         return listening(self.regions, audience)

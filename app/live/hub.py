@@ -77,20 +77,26 @@ class Hub:
 
     def __init__(self) -> None:
         self._rooms: dict[str, dict[Hashable, set[Screen]]] = {}
+        self._seen: dict[str, Counter[Hashable]] = {}
 
     def enter(self, screen: Screen) -> None:
         """From now on this screen gets what is posted to its audience."""
         self._rooms.setdefault(screen.room, {}).setdefault(screen.audience, set()).add(screen)
+        if not screen.is_preview:
+            self._seen.setdefault(screen.room, Counter())[screen.audience] += 1
 
     def leave(self, screen: Screen) -> None:
         """This screen is gone."""
         audiences = self._rooms.get(screen.room, {})
         screens = audiences.get(screen.audience, set())
+        if screen in screens and not screen.is_preview:
+            self._seen[screen.room][screen.audience] -= 1
         screens.discard(screen)
         if not screens:
             audiences.pop(screen.audience, None)
         if not audiences:
             self._rooms.pop(screen.room, None)
+            self._seen.pop(screen.room, None)
 
     def rooms(self) -> list[str]:
         """The rooms in which someone listens."""
@@ -106,7 +112,7 @@ class Hub:
 
     def seen(self, room: str) -> Counter[Hashable]:
         """The same without previews: what people really look at."""
-        return Counter(screen.audience for screen in self.screens(room) if not screen.is_preview)
+        return +self._seen.get(room, Counter())
 
     def post(self, room: str, audience: Hashable, pieces: Mapping[str, str]) -> None:
         """The newest HTML of some regions, for every screen of an audience."""

@@ -58,7 +58,7 @@ def _table(sides: tuple[Side, ...], live: Live, state: State, _: Translate) -> I
             if chair.id in live.stuck:
                 text = "Van <b>%(chair)s</b> komen de kaartjes niet door. Kijk je even mee op die telefoon?"
                 yield Remark(f"stuck-{chair.id}", sentence(_, text, chair=chair.name), icon="on-phone")
-    if not live.projectors:
+    if not live.has_projector:
         yield Remark("projector", sentence(_, "Er staat nog geen groot scherm aan."))
 
 

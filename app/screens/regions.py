@@ -52,13 +52,13 @@ def all_regions() -> tuple[Region, ...]:
 
 @dataclass(frozen=True)
 class Live:
-    """What live regions show beside the state: live seats, cards on phones, the server's time, whether the
-    result page is open, and whose cards do not get through.
+    """What live regions show beside the state: live seats, cards on phones, whether there is a projector,
+    the server's time, whether the result page is open, and whose cards do not get through.
     """
 
     present: frozenset[str] = frozenset()
     held: Mapping[str, int] | None = None
-    projectors: int = 0
+    has_projector: bool = False
     now: str = ""
     has_result: bool = False
     stuck: frozenset[str] = frozenset()

@@ -1,6 +1,7 @@
 """Who runs trajectories: facilitators, their sign-ins, what they own and share. No events, plain tables."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import sqlalchemy as core
@@ -23,6 +24,8 @@ SIGNED_IN = (
     .where(_SIGN_INS.c.digest == bindparam("secret"), _SIGN_INS.c.expires_at >= bindparam("now"))
     .where(_THEM.c.revoked_at.is_(None))
 )
+WITH_CODE = _OURS.select().where(_OURS.c.join_code == bindparam("code"))
+WITH_ID = _OURS.select().where(_OURS.c.id == bindparam("id"))
 OWNER = core.select(_OURS.c.owner).where(_OURS.c.id == bindparam("id"))
 SHARED = _SHARES.select().where(
     _SHARES.c.trajectory == bindparam("id"), _SHARES.c.facilitator == bindparam("facilitator")
@@ -67,9 +70,14 @@ def trajectory(session: Session, id_: str) -> Trajectory | None:
     return session.get(Trajectory, id_)
 
 
-def with_code(session: Session, join_code: str) -> Trajectory | None:
-    """The trajectory that this join code opens."""
-    return session.exec(select(Trajectory).where(Trajectory.join_code == join_code)).first()
+def row(connection: Connection, id_: str) -> Row[Any] | None:
+    """The same as a plain row."""
+    return connection.execute(WITH_ID, {"id": id_}).first()
+
+
+def with_code(connection: Connection, join_code: str) -> Row[Any] | None:
+    """The trajectory that this join code opens, as a plain row."""
+    return connection.execute(WITH_CODE, {"code": join_code}).first()
 
 
 def exists(connection: Connection, id_: str) -> bool:

@@ -1,15 +1,16 @@
 """The page for the beamer, and its door: the key behind # in the link, or the code on the wall, typed."""
 
 from secrets import compare_digest
+from typing import Any
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request
+from sqlalchemy import Row
 from starlette.responses import RedirectResponse, Response
 
 from app.screens import origins
 from app.screens.qr import qr
 from app.store import directory
-from app.store.tables import Trajectory
 from app.web import identity, seating
 from app.web.house import house
 from app.web.language import language_of
@@ -66,8 +67,8 @@ async def open_projector(request: Request, trajectory: str) -> Response:
     return answer
 
 
-async def _found(request: Request, trajectory: str) -> Trajectory:
-    found = await house(request).database.read(lambda session: directory.trajectory(session, trajectory))
+async def _found(request: Request, trajectory: str) -> Row[Any]:
+    found = await house(request).database.glance(lambda rows: directory.row(rows, trajectory))
     if found is None:
         raise problem("not-found")
     return found

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 from uuid import uuid4
 
 from fastapi import Request
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 from starlette.responses import Response
 
 from app.domain.acts import Command
@@ -14,7 +15,6 @@ from app.domain.state import Actor, Event
 from app.engine.core import REVOKED
 from app.store import directory, keys
 from app.store.secrets import canonical, plain, token
-from app.store.tables import Trajectory
 from app.web import trajectories
 from app.web.house import House
 from app.web.identity import look_cookie, result_cookie, seat_cookie
@@ -37,10 +37,10 @@ class Seated:
     seat_code: str
 
 
-async def find(at: House, join_code: str) -> Trajectory:
+async def find(at: House, join_code: str) -> Row[Any]:
     """The trajectory of a join code, forgiving how it was typed; 404 unknown."""
     await at.doorkeeper.turn()
-    found = await at.database.read(lambda session: directory.with_code(session, plain(join_code)))
+    found = await at.database.glance(lambda rows: directory.with_code(rows, plain(join_code)))
     if found is None:
         at.doorkeeper.wrong()
         raise problem("unknown-code")

@@ -19,7 +19,7 @@ LINK = "http://zaal.example/t/1"
 def here(table: Table, *but: str, projectors: int = 1, **held: int) -> Live:
     """Everyone who has a seat looks at a phone, but for these seats."""
     seats = {seat.id for seat in table.state.seats.values() if seat.taken}
-    return Live(frozenset(seats - set(but)), held, projectors, NOW)
+    return Live(frozenset(seats - set(but)), held, projectors > 0, NOW)
 
 
 def region(state: State, name: str, live: Live | None = None, language: str = "nl") -> str:
