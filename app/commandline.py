@@ -13,7 +13,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from alembic.util import CommandError
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError
 
@@ -21,7 +20,7 @@ from app.settings import Settings
 from app.store import directory
 from app.store.database import Database
 from app.store.holding import Held, holding
-from app.store.migrate import migrate
+from app.store.migrate import Newer, migrate
 from app.store.secrets import join_code, one_time_code, token
 from app.store.tables import Facilitator
 
@@ -117,7 +116,7 @@ def opened(settings: Settings) -> Database:
         database.write_now(database.prove)
     except DatabaseError:
         raise Mistake(f"De database kan niet geopend of beschreven worden: {_place(settings)}") from None
-    except CommandError:
+    except Newer:
         raise Mistake("Deze database is van een nieuwere versie van Samenboom.") from None
     return database
 

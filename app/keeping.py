@@ -5,7 +5,6 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from alembic.util import CommandError
 from sqlalchemy.exc import DBAPIError
 
 from app.commandline import Mistake, opened
@@ -16,7 +15,7 @@ from app.store.database import Database
 from app.store.directory import now
 from app.store.erasures import Erasures
 from app.store.holding import Held, file_of, holding
-from app.store.migrate import migrate
+from app.store.migrate import Newer, migrate
 
 NO_FILE = (
     "Dit gaat over een SQLite-bestand. Van PostgreSQL maakt pg_dump een kopie en zet pg_restore hem terug; "
@@ -72,7 +71,7 @@ def _made_ready(settings: Settings, fresh: Path) -> Report:
         migrate(database.engine)
         Erasures(settings.erasures).apply(database)
         return checking.check(database)
-    except CommandError:
+    except Newer:
         raise Mistake("Deze kopie is van een nieuwere versie van Samenboom.") from None
     finally:
         database.close()

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 
 from app.domain.state import State
-from app.exports import json_copy, png, poster, print_page, report, svg, table_csv, word, workbook
 
 #: What a format makes of a trajectory, in a language, at a moment.
 Make = Callable[[State, str, datetime], bytes]
@@ -24,17 +24,27 @@ class Format:
     opens: bool = False
 
 
+def _by(module: str) -> Make:
+    """What makes it is imported by the first who asks: a start need not wait for libraries of documents."""
+
+    def make(state: State, language: str, at: datetime) -> bytes:
+        made: bytes = import_module(f"app.exports.{module}").make(state, language, at)
+        return made
+
+    return make
+
+
 FORMATS = {
     each.name: each
     for each in (
-        Format("json", "application/json", "json", json_copy.make),
-        Format("csv", "text/csv; charset=utf-8", "csv", table_csv.make),
-        Format("xlsx", SPREADSHEET, "xlsx", workbook.make),
-        Format("pdf", "application/pdf", "pdf", poster.make),
-        Format("svg", "image/svg+xml", "svg", svg.make),
-        Format("png", "image/png", "png", png.make),
-        Format("docx", DOCUMENT, "docx", word.make),
-        Format("report", "application/pdf", "report.pdf", report.make),
-        Format("html", "text/html; charset=utf-8", "html", print_page.make, opens=True),
+        Format("json", "application/json", "json", _by("json_copy")),
+        Format("csv", "text/csv; charset=utf-8", "csv", _by("table_csv")),
+        Format("xlsx", SPREADSHEET, "xlsx", _by("workbook")),
+        Format("pdf", "application/pdf", "pdf", _by("poster")),
+        Format("svg", "image/svg+xml", "svg", _by("svg")),
+        Format("png", "image/png", "png", _by("png")),
+        Format("docx", DOCUMENT, "docx", _by("word")),
+        Format("report", "application/pdf", "report.pdf", _by("report")),
+        Format("html", "text/html; charset=utf-8", "html", _by("print_page"), opens=True),
     )
 }

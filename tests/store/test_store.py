@@ -2,12 +2,15 @@
 
 import asyncio
 import stat
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session, SQLModel
@@ -15,7 +18,7 @@ from sqlmodel import Session, SQLModel
 from app.settings import Settings
 from app.store import directory, secrets
 from app.store.database import Database
-from app.store.migrate import migrate
+from app.store.migrate import Newer, configuration, migrate, newest
 from tests.stores import Store, sqlite
 
 
@@ -33,8 +36,27 @@ def test_migrations_make_the_tables_of_this_version(database: Database):
 
 
 def test_migrating_again_changes_nothing(database: Database):
+    """The newest step is known by its file's name, for who has nothing to do does not ask Alembic."""
+    with database.engine.connect() as connection:
+        steps = MigrationContext.configure(connection)
+        assert steps.get_current_revision() == newest()
+        assert ScriptDirectory.from_config(configuration(connection)).get_heads() == [newest()]
     migrate(database.engine)
     migrate(database.engine)
+
+
+def test_database_of_a_newer_version_is_refused(database: Database):
+    with database.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(Newer):
+        migrate(database.engine)
+
+
+def test_start_imports_no_library_that_only_some_need():
+    """A second of a start on a slow machine."""
+    found = "import app.main, sys; print(*{'alembic', 'openpyxl', 'docx'} & sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", found], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
 
 
 def test_acknowledged_means_on_disk(tmp_path: Path):
