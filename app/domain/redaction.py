@@ -13,6 +13,8 @@ from .fields import COMMANDS
 from .state import Actor, Change, Event, State, Words
 
 _WORDS = {spec.event: spec.words for spec in COMMANDS.values()}
+#: Where an event names the command that said its words first.
+_FIRST = {"card-edited": "card", "goal-added": "proposal", "indicator-added": "proposal"}
 
 
 def _redact(state: State, actor: Actor, command: Command, moment: Moment) -> Data | None:
@@ -43,9 +45,7 @@ def spoken(state: State, event: Event) -> list[Change]:
 
 def _whose(event: Event) -> str | None:
     """The command that said the words first, when it was another one."""
-    said_by: str | None = event.data.get(
-        {"card-edited": "card", "goal-added": "proposal", "indicator-added": "proposal"}.get(event.type, "")
-    )
+    said_by: str | None = event.data.get(_FIRST.get(event.type, ""))
     return said_by
 
 

@@ -46,7 +46,8 @@ def closed(state: State, rounds: Iterable[Asked]) -> list[Change]:
 
 def settled(state: State) -> list[Change]:
     """Closes what nobody can answer any more: what it is about was set aside, or the tree is finished."""
-    return closed(state, [asked for asked in open_now(state) if not _stands(state, asked)])
+    now = open_now(state)
+    return closed(state, [asked for asked in now if not _stands(state, asked)]) if now else []
 
 
 def _stands(state: State, asked: Asked) -> bool:

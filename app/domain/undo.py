@@ -136,7 +136,7 @@ def _laid_again(state: State, change: Change) -> Change | None:
     if change.table != "dots" or change.after is None:
         return change
     dots = again(state, change.after)
-    return replace(change, after=dots) if dots else None
+    return change._replace(after=dots) if dots else None
 
 
 def _put_back(state: State, deed: Deed, made: Change) -> Change:

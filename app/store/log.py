@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Connection, delete, or_, update
-from sqlmodel import Session, SQLModel, col, func, select
+from sqlalchemy import ColumnElement, Connection, delete, or_, select, update
+from sqlmodel import Session, SQLModel, col, func
 
 from app.domain.redaction import blank
 from app.domain.state import Event
@@ -19,8 +19,7 @@ COMMANDS = SQLModel.metadata.tables["commands"]
 OWNED = tuple(SQLModel.metadata.tables[name] for name in ("events", "commands", "keys", "memberships"))
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(NamedTuple):
     """A command that was taken: its fingerprint ("" when its words were erased) and its first seq."""
 
     fingerprint: str
@@ -50,34 +49,39 @@ class Batch:
             erase_words(connection, self.trajectory, self.erased)
 
     def _kept(self, id_: str, kept: Kept) -> dict[str, Any]:
-        return {"trajectory": self.trajectory, "id": id_, **vars(kept)}
+        return {"trajectory": self.trajectory, "id": id_, **kept._asdict()}
 
 
 def read(session: Session, trajectory: str, after: int = 0) -> list[Event]:
     """The events of a trajectory in order, those after a seq; raises `rows.Unreadable`."""
-    # Plain rows: thousands of objects of the ORM, made to be thrown away, took longer than the fold itself.
-    wanted = EVENTS.select().where(EVENTS.c.trajectory == trajectory, EVENTS.c.seq > after)
-    # All at once: a cursor left halfway by a row that cannot be read would hold on to this moment.
-    found = session.connection().execute(wanted.order_by(EVENTS.c.seq)).all()
+    found = _rows(session.connection(), EVENTS.c.trajectory == trajectory, EVENTS.c.seq > after)
     return list(rows.in_order(found, after))
 
 
 def last_seq(session: Session, trajectory: str) -> int:
     """The number of the last event; 0 when there is none."""
-    theirs = select(func.max(LoggedEvent.seq)).where(LoggedEvent.trajectory == trajectory)
-    return session.exec(theirs).one() or 0
+    theirs = select(func.max(LoggedEvent.seq)).where(col(LoggedEvent.trajectory) == trajectory)
+    return session.execute(theirs).scalar_one() or 0
 
 
 def of_type(session: Session, trajectory: str, event_type: str) -> list[Event]:
     """The events of one type, in order."""
-    wanted = select(LoggedEvent).where(LoggedEvent.trajectory == trajectory, LoggedEvent.type == event_type)
-    return [rows.event(row) for row in session.exec(wanted.order_by(col(LoggedEvent.seq))).all()]
+    here = EVENTS.c.trajectory == trajectory, EVENTS.c.type == event_type
+    return [rows.event(row) for row in _rows(session.connection(), *here)]
 
 
 def kept_commands(session: Session, trajectory: str) -> dict[str, Kept]:
     """The commands that were taken, by id."""
-    found = session.connection().execute(COMMANDS.select().where(COMMANDS.c.trajectory == trajectory))
-    return {row.id: Kept(row.fingerprint, row.seq) for row in found}
+    wanted = select(COMMANDS.c.id, COMMANDS.c.fingerprint, COMMANDS.c.seq)
+    found = session.connection().execute(wanted.where(COMMANDS.c.trajectory == trajectory)).all()
+    return {id_: Kept(fingerprint, seq) for id_, fingerprint, seq in found}
+
+
+def _rows(connection: Connection, *which: ColumnElement[bool]) -> list[rows.Row]:
+    # Plain rows: thousands of objects of the ORM, made to be thrown away, took longer than the fold itself.
+    wanted = select(*(EVENTS.c[name] for name in rows.Row._fields)).where(*which).order_by(EVENTS.c.seq)
+    # All at once: a cursor left halfway by a row that cannot be read would hold on to this moment.
+    return cast(list[rows.Row], connection.execute(wanted).all())
 
 
 def erase_trajectory(connection: Connection, trajectory: str) -> None:
@@ -91,14 +95,14 @@ def erase_trajectory(connection: Connection, trajectory: str) -> None:
 def erase_words(connection: Connection, trajectory: str, ids: set[str]) -> None:
     """Blank the words that came with these ids; a retry of their commands has nothing to compare."""
     named = EVENTS.c.command.in_(ids), *(EVENTS.c.data.contains(each) for each in ids)
-    found = connection.execute(EVENTS.select().where(EVENTS.c.trajectory == trajectory, or_(*named)))
+    found = _rows(connection, EVENTS.c.trajectory == trajectory, or_(*named))
     carrying = {row.seq: row.command for row in found if _blanked(connection, row, ids)}
     commands = ids | set(carrying.values())
     theirs = COMMANDS.c.trajectory == trajectory, COMMANDS.c.id.in_(commands)
     connection.execute(update(COMMANDS).where(*theirs).values(fingerprint=""))
 
 
-def _blanked(connection: Connection, row: Any, ids: set[str]) -> bool:
+def _blanked(connection: Connection, row: rows.Row, ids: set[str]) -> bool:
     """Whether the row carried such words. Of a damaged one nothing may stay: they may stand anywhere."""
     try:
         event = rows.event(row)
@@ -112,6 +116,6 @@ def _blanked(connection: Connection, row: Any, ids: set[str]) -> bool:
     return blanked is not event
 
 
-def _rewrite(connection: Connection, row: Any, data: Mapping[str, object] | None) -> None:
+def _rewrite(connection: Connection, row: rows.Row, data: Mapping[str, object] | None) -> None:
     here = EVENTS.c.trajectory == row.trajectory, EVENTS.c.seq == row.seq
     connection.execute(update(EVENTS).where(*here).values(data=rows.text(data)))

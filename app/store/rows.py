@@ -7,7 +7,7 @@ tests/store/golden.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import NamedTuple
 
 from app.domain.state import Event
 from app.domain.workshop import EVENT_TYPES
@@ -15,6 +15,21 @@ from app.domain.workshop import EVENT_TYPES
 FORM, MARK = 1, "format"
 NEWER, DAMAGED = "newer-log", "damaged-log"
 PLAIN = ("seq", "at", "type", "role", "seat", "party", "command")
+_TYPES = frozenset(EVENT_TYPES)
+
+
+class Row(NamedTuple):
+    """The columns in the order in which they are read: to ask a row for each by its name costs more."""
+
+    trajectory: str
+    seq: int
+    at: str
+    type: str
+    data: str
+    role: str
+    seat: str | None
+    party: str | None
+    command: str
 
 
 class Unreadable(Exception):
@@ -36,21 +51,22 @@ def text(data: Mapping[str, object] | None) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def event(row: Any) -> Event:
+def event(row: Row) -> Event:
     """As it was; raises `Unreadable`."""
+    trajectory, seq, at, type_, kept, role, seat, party, command = row
     try:
-        data = json.loads(row.data)
+        data = json.loads(kept)
         form = data.pop(MARK, FORM)
     except (ValueError, RecursionError, AttributeError, TypeError):
-        raise Unreadable(row.trajectory, row.seq) from None
-    if form != FORM or row.type not in EVENT_TYPES:
-        raise Unreadable(row.trajectory, row.seq, NEWER)
-    return Event(row.seq, row.at, row.type, data, row.role, row.seat, row.party, row.command)
+        raise Unreadable(trajectory, seq) from None
+    if form != FORM or type_ not in _TYPES:
+        raise Unreadable(trajectory, seq, NEWER)
+    return Event(seq, at, type_, data, role, seat, party, command)
 
 
-def in_order(rows: Iterable[Any], after: int) -> Iterator[Event]:
+def in_order(rows: Iterable[Row], after: int) -> Iterator[Event]:
     """The events that follow a seq, none missing; raises `Unreadable`."""
     for expected, row in enumerate(rows, after + 1):
-        if row.seq != expected:
-            raise Unreadable(row.trajectory, expected)
+        if row[1] != expected:
+            raise Unreadable(row[0], expected)
         yield event(row)

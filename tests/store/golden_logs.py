@@ -12,7 +12,6 @@ import sqlite3
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from app.domain.state import State
@@ -30,13 +29,13 @@ def names() -> list[str]:
     return sorted(each.name.removesuffix(".jsonl") for each in GOLDEN.glob("*.jsonl"))
 
 
-def kept(name: str) -> list[SimpleNamespace]:
+def kept(name: str) -> list[rows.Row]:
     """The rows of a log, as they stood in the database."""
     lines = (GOLDEN / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [SimpleNamespace(**dict(zip(COLUMNS, json.loads(line), strict=True))) for line in lines]
+    return [rows.Row(**dict(zip(COLUMNS, json.loads(line), strict=True))) for line in lines]
 
 
-def folded(found: list[SimpleNamespace]) -> State:
+def folded(found: list[rows.Row]) -> State:
     """The state of such rows."""
     return fold(found[0].trajectory, rows.in_order(found, 0))
 

@@ -1,18 +1,18 @@
 """Rows of the log that cannot be read stop at themselves, and say which they are."""
 
-from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from app.domain.state import Event
 from app.store import rows
-from app.store.rows import DAMAGED, NEWER, Unreadable
+from app.store.rows import DAMAGED, NEWER, Row, Unreadable
 
 EVENT = Event(3, "2026-11-22T10:00:00+00:00", "paused", {"reason": "é"}, "facilitator", None, None, "c")
 
 
-def kept(**other: object) -> SimpleNamespace:
-    return SimpleNamespace(**(rows.row("t", EVENT) | other))
+def kept(**other: Any) -> Row:
+    return Row(**(rows.row("t", EVENT) | other))
 
 
 def test_event_comes_back_as_it_was():
