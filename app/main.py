@@ -43,20 +43,17 @@ from app.web import (
 )
 from app.web.house import House
 from app.web.security import Guard
+from app.web.straight import straight
 
+#: What a whole hall asks for at once; it needs nothing of FastAPI.
+PAGES = (join, participant, projector, socket, commands, assets)
 PARTS = (
     api,
-    assets,
     health,
     language,
     facilitators,
-    commands,
-    socket,
-    join,
-    projector,
     facilitator,
     imports,
-    participant,
     recap,
     result,
     seat_cards,
@@ -85,6 +82,8 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=_lifespan,
     )
     app.state.settings = settings
+    for page in PAGES:
+        app.router.routes.extend(straight(page.router))
     for part in PARTS:
         app.include_router(part.router)
     errors.install(app)

@@ -24,8 +24,12 @@ async def home(request: Request) -> Response:
 
 
 @router.get("/j")
-async def look_up(request: Request, code: str = "") -> Response:
+async def look_up(request: Request) -> Response:
     """The code as it was typed; a wrong one comes back with a sentence."""
+    return await _looked_up(request, request.query_params.get("code", ""))
+
+
+async def _looked_up(request: Request, code: str) -> Response:
     try:
         found = await seating.find(house(request), code)
     except Problem as wrong:
@@ -42,7 +46,7 @@ async def join(request: Request, code: str) -> Response:
     except Problem as wrong:
         if wrong.code != "unknown-code":
             raise
-        return await look_up(request, code)
+        return await _looked_up(request, code)
 
 
 async def _parties(request: Request, code: str, status: int = 200, sentence: str = "") -> Response:
