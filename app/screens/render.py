@@ -1,12 +1,14 @@
 """Templates to HTML: one environment per language, so that drawing needs no context of the request."""
 
 import json
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pyphen
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from app.domain.state import State
@@ -40,11 +42,31 @@ def said(text: str, shortest: int = LONG_WORD) -> Markup:
     return Markup("<bdi>") + escape(hyphenate(text, shortest=shortest)) + Markup("</bdi>")
 
 
+class Compiled(FileSystemBytecodeCache):
+    """Templates stay compiled from one start to the next: to compile them takes longer than all else of it.
+
+    They lie where Jinja keeps them, in a folder of this user alone; what cannot be kept there is not kept.
+    """
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """A full disk must not be in the way of a page."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+@cache
+def _compiled() -> Compiled | None:
+    with suppress(RuntimeError, OSError):  # no folder for temporary files, or one that is not ours
+        return Compiled()
+    return None
+
+
 @cache
 def environment(language: str) -> Environment:
     """The Jinja environment of a language: `_`, `lang`, `static`, `sprite`, the filters `said` and `json`."""
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=_compiled(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
