@@ -9,11 +9,12 @@ from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
 from app.store import postgresql, sqlite
+from app.store.looks import Eye, Rows
 from app.store.writer import Job, Writer
 
 Found = TypeVar("Found")
 Look = Callable[[Session], Found]
-Glance = Callable[[Connection], Found]
+Glance = Callable[[Rows], Found]
 CONNECT = {"sqlite": sqlite.connect, "postgresql": postgresql.connect}
 PROVE = {"sqlite": sqlite.prove}
 SCRUB = {"sqlite": sqlite.scrub, "postgresql": postgresql.scrub}
@@ -34,14 +35,20 @@ class Database:
         self.write = Writer(self.engine)
         is_postgresql = self.engine.dialect.name == "postgresql"
         self._reader = postgresql.reader(self.engine) if is_postgresql else self.engine
-        self._is_near = self.engine.dialect.name == "sqlite"
+        self._eye = Eye(self.engine) if self.engine.dialect.name == "sqlite" else None
 
     async def glance(self, look: Glance[Found]) -> Found:
         """What a look at a few rows by their keys finds, as each request needs it to know who asks.
 
         SQLite gives them in less time than a thread takes to begin; a database server is waited for in one.
         """
-        return self.glance_now(look) if self._is_near else await asyncio.to_thread(self.glance_now, look)
+        if self._eye is None:
+            return await asyncio.to_thread(self.glance_now, look)
+        try:
+            return look(self._eye)
+        except sqlite.FAILED:  # a fresh connection sees better, or says what is wrong
+            self._eye.close()
+            return self.glance_now(look)
 
     def glance_now(self, look: Glance[Found]) -> Found:
         """The same, for programs without an event loop."""
@@ -83,4 +90,6 @@ class Database:
     def close(self) -> None:
         """Finish what waits and let go of the connections."""
         self.write.stop()
+        if self._eye:
+            self._eye.close()
         self.engine.dispose()

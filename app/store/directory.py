@@ -5,9 +5,10 @@ from typing import Any
 from uuid import uuid4
 
 import sqlalchemy as core
-from sqlalchemy import Connection, Row, bindparam, insert, update
+from sqlalchemy import Connection, bindparam, insert, update
 from sqlmodel import Session, SQLModel, col, or_, select
 
+from app.store.looks import Rows, first
 from app.store.secrets import digest
 from app.store.tables import Facilitator, Membership, Trajectory
 
@@ -24,8 +25,9 @@ SIGNED_IN = (
     .where(_SIGN_INS.c.digest == bindparam("secret"), _SIGN_INS.c.expires_at >= bindparam("now"))
     .where(_THEM.c.revoked_at.is_(None))
 )
-WITH_CODE = _OURS.select().where(_OURS.c.join_code == bindparam("code"))
-WITH_ID = _OURS.select().where(_OURS.c.id == bindparam("id"))
+_FOUND = core.select(_OURS.c.id, _OURS.c.join_code)
+WITH_CODE = _FOUND.where(_OURS.c.join_code == bindparam("code"))
+WITH_ID = _FOUND.where(_OURS.c.id == bindparam("id"))
 OWNER = core.select(_OURS.c.owner).where(_OURS.c.id == bindparam("id"))
 SHARED = _SHARES.select().where(
     _SHARES.c.trajectory == bindparam("id"), _SHARES.c.facilitator == bindparam("facilitator")
@@ -39,14 +41,14 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def by_token(connection: Connection, token: str) -> Row[str, str] | None:
+def by_token(rows: Rows, token: str) -> Any:
     """The facilitator of an API token, unless revoked: `id`, `name`."""
-    return connection.execute(BY_TOKEN, {"secret": digest(token)}).first()
+    return first(rows, BY_TOKEN, {"secret": digest(token)})
 
 
-def signed_in(connection: Connection, cookie: str) -> Row[str, str] | None:
+def signed_in(rows: Rows, cookie: str) -> Any:
     """The facilitator who is signed in with this cookie: `id`, `name`."""
-    return connection.execute(SIGNED_IN, {"secret": digest(cookie), "now": now().isoformat()}).first()
+    return first(rows, SIGNED_IN, {"secret": digest(cookie), "now": now().isoformat()})
 
 
 def named(session: Session, name: str) -> Facilitator | None:
@@ -70,30 +72,29 @@ def trajectory(session: Session, id_: str) -> Trajectory | None:
     return session.get(Trajectory, id_)
 
 
-def row(connection: Connection, id_: str) -> Row[Any] | None:
-    """The same as a plain row."""
-    return connection.execute(WITH_ID, {"id": id_}).first()
+def row(rows: Rows, id_: str) -> Any:
+    """Its `id` and `join_code`; None when there is none."""
+    return first(rows, WITH_ID, {"id": id_})
 
 
-def with_code(connection: Connection, join_code: str) -> Row[Any] | None:
-    """The trajectory that this join code opens, as a plain row."""
-    return connection.execute(WITH_CODE, {"code": join_code}).first()
+def with_code(rows: Rows, join_code: str) -> Any:
+    """The trajectory that this join code opens: its `id` and `join_code`; None when it opens none."""
+    return first(rows, WITH_CODE, {"code": join_code})
 
 
-def exists(connection: Connection, id_: str) -> bool:
+def exists(rows: Rows, id_: str) -> bool:
     """Whether there is such a trajectory."""
-    return connection.execute(OWNER, {"id": id_}).first() is not None
+    return first(rows, OWNER, {"id": id_}) is not None
 
 
-def role_of(connection: Connection, facilitator: str, trajectory_id: str) -> str | None:
+def role_of(rows: Rows, facilitator: str, trajectory_id: str) -> str | None:
     """`owner`, `co` or None."""
-    found = connection.execute(OWNER, {"id": trajectory_id}).first()
+    found = first(rows, OWNER, {"id": trajectory_id})
     if found is None:
         return None
     if found.owner == facilitator:
         return "owner"
-    shared = connection.execute(SHARED, {"id": trajectory_id, "facilitator": facilitator})
-    return "co" if shared.first() else None
+    return "co" if first(rows, SHARED, {"id": trajectory_id, "facilitator": facilitator}) else None
 
 
 def theirs(session: Session, facilitator: str) -> list[Trajectory]:

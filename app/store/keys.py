@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, update
+from sqlalchemy import Connection, bindparam, update
 from sqlmodel import Session, SQLModel, col, select
 
 from app.domain.state import Event
+from app.store.inserts import put
+from app.store.looks import Rows, first
 from app.store.secrets import digest
 from app.store.tables import Key
 
@@ -28,14 +30,14 @@ ENDS_KEYS = frozenset({"seat-freed", "seat-code-renewed"})
 ENDS_SCREENS = ENDS_KEYS | {"seat-moved"}
 
 
-def find(connection: Connection, secret: str) -> Row[Any] | None:
-    """The key that this secret is, unless revoked: `digest`, `trajectory`, `kind`, `seat`."""
-    return connection.execute(VALID, {"secret": digest(secret)}).first()
+def find(rows: Rows, secret: str) -> Any:
+    """The key that this secret is, or None when it opens nothing: `digest`, `trajectory`, `kind`, `seat`."""
+    return first(rows, VALID, {"secret": digest(secret)})
 
 
-def has_newer_device(connection: Connection, digest: str) -> bool:
+def has_newer_device(rows: Rows, digest: str) -> bool:
     """Whether another device took the same seat after the one with this key."""
-    return connection.execute(NEWER, {"secret": digest}).first() is not None
+    return first(rows, NEWER, {"secret": digest}) is not None
 
 
 def revoked_among(session: Session, digests: Iterable[str]) -> set[str]:
@@ -50,7 +52,7 @@ def give(
 ) -> None:
     """Keep a new key."""
     row = {"digest": digest(secret), "trajectory": trajectory, "kind": kind, "seat": seat, "created_at": at}
-    connection.execute(insert(KEYS), row)
+    put(connection, KEYS, [row | {"revoked_at": None}])
 
 
 def opened_at(session: Session, trajectory: str, kind: str) -> str | None:

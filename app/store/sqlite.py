@@ -1,5 +1,6 @@
 """All that is true of SQLite alone."""
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ PRAGMAS = {
     "busy_timeout": "5000",
     "secure_delete": "ON",  # erased words are overwritten in the file
 }
+FAILED = sqlite3.Error
 
 
 def connect(url: URL) -> Engine:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row
 from starlette.requests import HTTPConnection
 
 from app.domain.state import Actor
 from app.store import directory, keys
+from app.store.looks import Rows
 from app.web.house import house
 from app.web.problems import problem
 
@@ -161,28 +161,28 @@ async def _key_of(
     return who if who and who.role in roles and who.trajectory == trajectory else None
 
 
-async def _glance(connection: HTTPConnection, look: Callable[[Connection], Found]) -> Found:
+async def _glance(connection: HTTPConnection, look: Callable[[Rows], Found]) -> Found:
     return await house(connection).database.glance(look)
 
 
-def _holder(rows: Connection, token: str) -> Who | None:
+def _holder(rows: Rows, token: str) -> Who | None:
     if key := keys.find(rows, token):
         return _key_holder(key)
     found = directory.by_token(rows, token)
     return _facilitator(found) if found else None
 
 
-def _key_holder(key: Row[Any]) -> Who | None:
+def _key_holder(key: Any) -> Who | None:
     if key.kind == "seat":
         return Who("seat", key.digest, key.trajectory, key.seat)
     return Who("observer", key.digest, key.trajectory) if key.kind in ("observer", "project") else None
 
 
-def _facilitator(found: Row[str, str]) -> Who:
+def _facilitator(found: Any) -> Who:
     return Who("facilitator", found.id, name=found.name)
 
 
-def _here(rows: Connection, who: Who, trajectory: str) -> Who | None:
+def _here(rows: Rows, who: Who, trajectory: str) -> Who | None:
     if who.role != "facilitator":
         return who if who.trajectory == trajectory else None
     role = directory.role_of(rows, who.key, trajectory)

@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request
-from sqlalchemy import Row
 from starlette.responses import RedirectResponse, Response
 
 from app.screens import origins
@@ -67,7 +66,7 @@ async def open_projector(request: Request, trajectory: str) -> Response:
     return answer
 
 
-async def _found(request: Request, trajectory: str) -> Row[Any]:
+async def _found(request: Request, trajectory: str) -> Any:
     found = await house(request).database.glance(lambda rows: directory.row(rows, trajectory))
     if found is None:
         raise problem("not-found")

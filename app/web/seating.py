@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from fastapi import Request
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection
 from starlette.responses import Response
 
 from app.domain.acts import Command
@@ -37,7 +37,7 @@ class Seated:
     seat_code: str
 
 
-async def find(at: House, join_code: str) -> Row[Any]:
+async def find(at: House, join_code: str) -> Any:
     """The trajectory of a join code, forgiving how it was typed; 404 unknown."""
     await at.doorkeeper.turn()
     found = await at.database.glance(lambda rows: directory.with_code(rows, plain(join_code)))

@@ -25,7 +25,7 @@ def _route(route: BaseRoute) -> BaseRoute:
         return WebSocketRoute(route.path, _socket(route.endpoint))
     assert isinstance(route, APIRoute)  # noqa: S101 - a router of pages holds nothing else
     page = Route(route.path, _page(route.endpoint), methods=route.methods)
-    page.methods = set(route.methods)  # without the HEAD that Starlette adds to each GET
+    page.methods = set(route.methods or ())  # without the HEAD that Starlette adds to each GET
     return page
 
 
