@@ -1,14 +1,43 @@
 """The projector on the real server: what is done arrives, and where it comes from is asked of the house."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.hall import Workshop
+from tests.browser.hall import Workshop, heard
 
 pytestmark = pytest.mark.browser
 HD = {"width": 1920, "height": 1080}
+
+
+@dataclass
+class Line:
+    """A page's socket as its browser tells of it: what was agreed, frames unpacked, what it cannot read."""
+
+    agreed: list[str] = field(default_factory=list)
+    frames: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+
+    def listen(self, page: Page) -> None:
+        """From its next socket on."""
+        network = page.context.new_cdp_session(page)
+        network.on("Network.webSocketHandshakeResponseReceived", self._agrees)
+        network.on(
+            "Network.webSocketFrameReceived", lambda it: self.frames.append(it["response"]["payloadData"])
+        )
+        network.on("Network.webSocketFrameError", lambda it: self.broken.append(it["errorMessage"]))
+        network.send("Network.enable")
+
+    def _agrees(self, told: dict[str, Any]) -> None:
+        headers = {name.lower(): value for name, value in told["response"]["headers"].items()}
+        self.agreed += headers["sec-websocket-extensions"].split("; ")
+
+    def has_told(self, words: str) -> bool:
+        """Whether a frame with these words came; a broken one is not waited for."""
+        return bool(self.broken) or any(words in frame for frame in self.frames)
 
 
 @pytest.fixture
@@ -23,8 +52,13 @@ def wall(device: Callable[..., BrowserContext], workshop: Workshop) -> Page:
 
 
 def test_session_two_arrives_on_the_projector(wall: Page, workshop: Workshop) -> None:
+    """In frames that were compressed once for all, as a real browser reads them."""
     complaints: list[str] = []
     wall.on("console", lambda said: complaints.append(said.text))
+    line = Line()
+    line.listen(wall)
+    wall.reload()
+    heard(wall, lambda: line.frames)
     seats = {party: workshop.sits(party) for party in ("municipality", "provider", "resident")}
     workshop.does("open-step", step="dream-images")
     drawing = [{"points": [[100, 100], [900, 900]], "colour": "blue"}]
@@ -33,6 +67,9 @@ def test_session_two_arrives_on_the_projector(wall: Page, workshop: Workshop) ->
     )
     workshop.does("reveal", step="dream-images")
     expect(wall.locator(".gallery .drawing")).to_be_visible()
+    heard(wall, lambda: line.has_told("gallery"))
+    assert line.broken == []
+    assert {"permessage-deflate", "server_no_context_takeover"} <= set(line.agreed)
     workshop.does("spotlight", card=card)
     expect(wall.locator("#region-spotlight .drawing")).to_be_visible()
 
@@ -64,4 +101,4 @@ def test_session_two_arrives_on_the_projector(wall: Page, workshop: Workshop) ->
     expect(wall.locator("#panel")).to_contain_text("1 kaartje teruggenomen (inwoner)")
     wall.keyboard.press("Escape")
     expect(wall.locator(".crown")).to_be_visible()
-    assert complaints == []
+    assert (complaints, line.broken) == ([], [])
