@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import uvloop
 
-from . import big_walls, cards, commits, deaf, draws, fan_out, memory, opening, page_weight, waves
+from . import big_walls, cards, commits, deaf, draws, fan_out, many, memory, opening, page_weight, waves
 from .figures import Figure, table
 from .servers import on_own_core
 
@@ -22,6 +22,7 @@ PROGRAMS: dict[str, Program] = {
     "deaf": deaf.run,
     "draws": draws.run,
     "waves": waves.run,
+    "many": many.run,
     "page_weight": page_weight.run,
     "opening": opening.run,
 }

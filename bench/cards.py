@@ -40,15 +40,15 @@ class Way:
         gc.collect()
         gc.disable()  # a pause of the load itself is nobody's slowness
         began, own, used = time.perf_counter(), time.process_time(), self.server.cpu()
-        said = await _said(self.says, cards, a_second)
-        newest = max(seq for seq, _ in said)
-        await _silence(self.screens)
+        begun = await said(self.says, cards, a_second)
+        newest = max(seq for seq, _ in begun)
+        await silence(self.screens)
         self.per_card.append(1000 * (self.server.cpu() - used) / cards)
         self.busy.append((time.process_time() - own) / (time.perf_counter() - began))
         gc.enable()
         await asyncio.wait_for(asyncio.gather(*(screen.reaches(newest) for screen in self.screens)), WITHIN)
         self.bytes.append(middle(screen.bytes / cards for screen in self.screens))
-        last = last_screen(self.screens, said)
+        last = last_screen(self.screens, begun)
         self.p50.append(middle(last))
         self.p99.append(percentile(last, 0.99))
 
@@ -61,7 +61,7 @@ class Way:
         )
 
 
-async def _said(says: Says, cards: int, a_second: float) -> list[tuple[int, float]]:
+async def said(says: Says, cards: int, a_second: float) -> list[tuple[int, float]]:
     """(seq, when its POST began) of each card."""
     begun: list[tuple[int, float]] = []
 
@@ -78,7 +78,7 @@ async def _said(says: Says, cards: int, a_second: float) -> list[tuple[int, floa
     return sorted(begun)
 
 
-async def _silence(screens: list[Screen]) -> None:
+async def silence(screens: list[Screen]) -> None:
     """Who reads frames while the last ones still come measures their own reading."""
     heard = [-1]
 
