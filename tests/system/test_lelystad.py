@@ -98,7 +98,6 @@ def _everyone_sits(play: Play) -> None:
     expect(play.cor.page.locator("header .me")).to_contain_text("Gemeente")
     play.others = [play.room.sits(party) for party in PARTIES for _ in range(3)]
     expect(play.wall.locator("#region-stage")).to_contain_text("Sociaal krachtige wijken")
-    _is_accessible(play)
 
 
 def _associations(play: Play) -> None:
@@ -153,7 +152,6 @@ def _dreams_and_clusters(play: Play) -> None:
     play.everyone_says("harvest", ["Dat de gemeente ook moe is."])
     play.console.reveals("Sluit deze sessie")
     play.console.goes_on("Begin sessie 2")
-    _is_accessible(play)
 
 
 def _phone_is_lent_on(play: Play) -> None:
@@ -225,7 +223,6 @@ def _indicators(play: Play) -> None:
             play.room.does("describe-indicator", indicator=id_, form=form(text), instrument=INSTRUMENT)
     expect(play.wall.locator("#region-stage")).to_contain_text(others[-1])
     expect(play.anna.page.locator("#region-tree")).to_contain_text(others[-1])
-    _is_accessible(play)
 
 
 def _check(play: Play) -> None:
@@ -253,7 +250,6 @@ def _check(play: Play) -> None:
     assert found["weighted"] == pytest.approx((1 + 3 / 4 + 3.5 / 4) / 3)
     assert {leaf["check"]["weighted"] for leaf in play.leaves()[1:]} == {1}
     expect(play.wall.locator("#region-stage")).to_contain_text(first["text"])
-    _is_accessible(play)
 
 
 def _whole_tree(play: Play) -> None:
@@ -267,7 +263,6 @@ def _whole_tree(play: Play) -> None:
     assert play.tree()["support"]["carried"] is True
     play.room.does("agree", text="Elk najaar vragen we het na", who="welzijnswerk", when="november")
     expect(play.wall.locator("#region-stage")).to_contain_text("Elk najaar vragen we het na")
-    _is_accessible(play)
 
 
 def _ends(play: Play) -> None:

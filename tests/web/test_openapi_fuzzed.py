@@ -39,7 +39,7 @@ OPERATIONS = {each.ok().label: each.ok() for each in CONTRACT.get_all_operations
 ONE_DOOR = "POST /trajectories/{id}/commands"
 EXPORTS = ("json", "csv", "svg", "html", "nope")  # the slow ones have tests of their own
 FEW = settings(max_examples=25, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
-MANY = settings(FEW, max_examples=700)
+MANY = settings(FEW, max_examples=400)
 
 
 @dataclass
