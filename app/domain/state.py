@@ -53,8 +53,9 @@ class Card:
     @property
     def status(self) -> str:
         """kept, withdrawn, hidden or redacted; the text is for nobody unless kept."""
-        flags = {"redacted": self.redacted, "withdrawn": self.withdrawn, "hidden": self.hidden}
-        return next((name for name, is_so in flags.items() if is_so), "kept")
+        if self.redacted or self.withdrawn:
+            return "redacted" if self.redacted else "withdrawn"
+        return "hidden" if self.hidden else "kept"
 
 
 @dataclass(frozen=True)

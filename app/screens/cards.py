@@ -53,8 +53,9 @@ def is_revealed(state: State, step: str, round_: int | None = None) -> bool:
 
 def of_step(state: State, step: str, round_: int | None = None) -> list[Card]:
     """The kept cards of a step and round, revealed or not: to count, never to show."""
-    wanted = (step, round_ or state.here.round_of(step), "kept")
-    return [card for card in state.cards.values() if (card.step, card.round, card.status) == wanted]
+    turn = round_ or state.here.round_of(step)
+    found = (card for card in state.cards.values() if card.step == step and card.round == turn)
+    return [card for card in found if card.status == "kept"]
 
 
 def wall(state: State, step: str, round_: int | None = None) -> list[ShownCard]:

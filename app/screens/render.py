@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pyphen
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
@@ -78,6 +78,12 @@ def environment(language: str) -> Environment:
     return env
 
 
+@cache
+def _template(language: str, name: str) -> Template:
+    """Asking the environment is a tenth of a drawing: it looks at what its globals are each time."""
+    return environment(language).get_template(name)
+
+
 def warm() -> None:
     """Read every template once, so that the first card of a session need not wait for it (about a second)."""
     for language in LANGUAGES:
@@ -93,5 +99,5 @@ def page(template: str, language: str, **context: Any) -> str:
 def draw(region: Region, state: State, audience: Audience, seq: int, live: Live | None = None) -> str:
     """One region for one audience, its root with id and data-seq; `seq` is that of its last change."""
     data = region.view(state, audience, live or Live()) if region.live else region.view(state, audience)
-    template = environment(audience.language).get_template(region.template)
+    template = _template(audience.language, region.template)
     return template.render(data, region=region.id, seq=seq, audience=audience)

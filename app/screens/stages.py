@@ -6,6 +6,7 @@ Sizes never slide: a text has one of a few sizes by its length (`fit`); what doe
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from app.domain.balance import counts
 from app.domain.script import BY_NAME
 from app.domain.seats import chairs, taken
 from app.domain.state import PARTIES, State
@@ -109,8 +110,8 @@ def _lobby(state: State) -> View:
 
 def _counting(state: State) -> View:
     """How much each party has written, and how many of its people; nothing of what."""
-    step, said = state.here.step, cards.counts(state, state.here.step)
-    writing = {card.seat for card in cards.of_step(state, step)}
+    step, found = state.here.step, cards.of_step(state, state.here.step)
+    said, writing = counts(found), {card.seat for card in found}
     most = max(said.values())
     return {
         "round": state.here.round_of(step),
