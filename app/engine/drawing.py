@@ -48,10 +48,10 @@ class Drawing:
         seen = self._hub.seen(room).items()
         projectors = sum(count for who, count in seen if cast(Audience, who).screen == "projector")
         here, held = self._presence.present(room), self._presence.held(room)
-        stuck = self._presence.stuck(room)
+        stuck, lately = self._presence.stuck(room), self._presence.lately(room)
         # The time only where a clock shows it, to the second: what looks the same is drawn once.
         time = now().isoformat(timespec="seconds") if runtime.state.here.timer_ends else ""
-        return Live(here, held, projectors > 0, time, runtime.has_result, stuck)
+        return Live(here, held, projectors > 0, time, runtime.has_result, stuck, lately)
 
     async def _draw(self, runtime: Runtime) -> None:
         since = asyncio.get_running_loop().time() - runtime.drawn_at

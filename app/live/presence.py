@@ -7,6 +7,8 @@ from dataclasses import dataclass
 POLL_LASTS = 15.0
 #: A phone that is here and gets nothing off its hands for so long is stuck.
 STUCK_AFTER = 20.0
+#: A phone that drops for a moment comes back within this; until then nobody is told "you are the only one".
+LINGERS = 8.0
 
 
 @dataclass
@@ -24,6 +26,7 @@ class Presence:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._rooms: dict[str, dict[str, _Here]] = {}
+        self._left: dict[str, dict[str, float]] = {}
         self.changed: set[str] = set()
 
     def connected(self, room: str, holder: str) -> None:
@@ -60,6 +63,10 @@ class Presence:
             holder for holder, here in self._rooms.get(room, {}).items() if self._is_present(here)
         )
 
+    def lately(self, room: str) -> frozenset[str]:
+        """Those, and who dropped only just now."""
+        return self.present(room) | self._left.get(room, {}).keys()
+
     def held(self, room: str) -> Mapping[str, int]:
         """How many cards wait on the phones that are here, for those that hold any."""
         rooms = self._rooms.get(room, {})
@@ -77,6 +84,17 @@ class Presence:
             self._forget_absent(room)
             if len(self._rooms.get(room, {})) != before:
                 self.changed.add(room)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Who stayed away is gone."""
+        for room in list(self._left):
+            left = self._left[room]
+            self._left[room] = {who: at for who, at in left.items() if self._clock() - at < LINGERS}
+            if len(self._left[room]) != len(left):
+                self.changed.add(room)
+            if not self._left[room]:
+                del self._left[room]
 
     def _see_stuck(self, room: str) -> None:
         for here in self._rooms[room].values():
@@ -99,5 +117,6 @@ class Presence:
         holders = self._rooms.get(room, {})
         for holder in [holder for holder, here in holders.items() if not self._is_present(here)]:
             del holders[holder]
+            self._left.setdefault(room, {})[holder] = self._clock()
         if not holders:
             self._rooms.pop(room, None)

@@ -12,6 +12,7 @@ from app.domain.undo import latest_to_redo, latest_to_undo
 from app.screens import console_check
 from app.screens.audiences import Audience
 from app.screens.clock import as_clock, seconds_left
+from app.screens.console_done import is_done
 from app.screens.console_gather import are_waiting
 from app.screens.console_support import open_questions
 from app.screens.console_table import is_asking
@@ -90,13 +91,14 @@ def _next_session(room: Room) -> Action:
 
 
 def foot(state: State, audience: Audience) -> Mapping[str, Any]:
-    """The foot of the console: next action, undo and redo by number."""
+    """The foot of the console: next action (quiet while it runs ahead), undo and redo by number."""
     action = _step_on(state, next_action(state.here, waits(state)))
     undo, redo = latest_to_undo(state), latest_to_redo(state)
     return {
         "trajectory": state.id,
         "action": action,
         "label": _label(action, audience.language) if action else "",
+        "is_ahead": not is_done(state),
         "open": open_questions(state),
         "undo": in_words(state, undo, audience.language) if undo else None,
         "redo": in_words(state, redo, audience.language) if redo else None,

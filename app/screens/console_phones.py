@@ -18,13 +18,17 @@ from app.screens.regions import Live
 
 @dataclass(frozen=True)
 class Phones:
-    """Of one party, or of all: seats with a phone that is here, without one, and what the first ones hold."""
+    """Of one party, or of all: seats with a phone that is here, without one, and what the first ones hold.
+
+    `by_hand`: who takes part on paper. The header counts them as here, so this row names them.
+    """
 
     connected: int
     away: int
     cards: int
     holding: int
     stuck: int
+    by_hand: int
 
     @property
     def is_empty(self) -> bool:
@@ -33,8 +37,8 @@ class Phones:
 
 
 def phones(state: State, audience: Audience, live: Live) -> Mapping[str, Any]:
-    """One line for all, and a row for each party. Who has no phone is not waited for."""
-    seats = {party: [seat for seat in chairs(state, party) if _has_phone(seat)] for party in PARTIES}
+    """One line for all, and a row for each party. Who has no phone is counted, not waited for."""
+    seats = {party: [seat for seat in chairs(state, party) if seat.taken] for party in PARTIES}
     everyone = [seat for each in seats.values() for seat in each]
     return {
         "all": _counted(everyone, live),
@@ -44,10 +48,12 @@ def phones(state: State, audience: Audience, live: Live) -> Mapping[str, Any]:
 
 
 def _has_phone(seat: Seat) -> bool:
-    return seat.taken and not seat.by_hand and not seat.awaited
+    return not seat.by_hand and not seat.awaited
 
 
-def _counted(seats: Iterable[Seat], live: Live) -> Phones:
+def _counted(taken: Iterable[Seat], live: Live) -> Phones:
+    taken = tuple(taken)
+    seats = [seat for seat in taken if _has_phone(seat)]
     here = [seat for seat in seats if seat.id in live.present]
     held = [holds(seat, live) for seat in here]
     return Phones(
@@ -56,4 +62,5 @@ def _counted(seats: Iterable[Seat], live: Live) -> Phones:
         cards=sum(held),
         holding=sum(count > 0 for count in held),
         stuck=sum(seat.id in live.stuck for seat in here),
+        by_hand=sum(seat.by_hand for seat in taken),
     )

@@ -195,15 +195,18 @@ def timer(state: State, audience: Audience, live: Live) -> Data:
 
 
 def few(state: State, audience: Audience, live: Live) -> Data:
-    """Parties of which one or two people are here: there the party is the person, and their phones say so."""
+    """Parties of which one or two people are here: there the party is the person, and their phones say so. Who
+    dropped only just now counts as here: a phone that blinks tells nobody that they sit alone.
+    """
     return {"few": {party: n for party, n in people(state, live).items() if n in (1, 2)}, "here": state.here}
 
 
 def people(state: State, live: Live) -> dict[str, int]:
     """How many people of each party are here; while no phone has a link, all that have sat down."""
     seated = [seat for seat in state.seats.values() if seat.taken and not seat.left]
-    if live.present:
-        seated = [seat for seat in seated if seat.id in live.present or seat.by_hand]
+    here = live.present | live.lately
+    if here:
+        seated = [seat for seat in seated if seat.id in here or seat.by_hand]
     return {party: sum(seat.party == party for seat in seated) for party in PARTIES}
 
 

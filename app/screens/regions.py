@@ -53,7 +53,8 @@ def all_regions() -> tuple[Region, ...]:
 @dataclass(frozen=True)
 class Live:
     """What live regions show beside the state: live seats, cards on phones, whether there is a projector,
-    the server's time, whether the result page is open, and whose cards do not get through.
+    the server's time, whether the result page is open, whose cards do not get through, and who dropped only
+    just now.
     """
 
     present: frozenset[str] = frozenset()
@@ -62,6 +63,7 @@ class Live:
     now: str = ""
     has_result: bool = False
     stuck: frozenset[str] = frozenset()
+    lately: frozenset[str] = frozenset()
 
 
 __all__ = ["Live", "Region", "State", "View", "all_regions", "listening"]

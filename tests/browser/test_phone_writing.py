@@ -143,9 +143,10 @@ def test_long_text_is_counted_in_signs_and_never_cut(workshop, phone):
     page.locator("#text").fill("🌳" * 50)
     expect(page.locator("#left")).to_have_text("nog 10 tekens")
     page.locator("#text").fill("🌳" * 61)
-    expect(page.locator("#left")).to_have_text("1 tekens te lang")
+    expect(page.locator("#left")).to_have_text("1 te veel")
     page.keyboard.press("Enter")
     expect(page.locator("#note")).to_contain_text("te lang")
+    expect(page.locator("#left")).to_be_hidden()  # one message at a time
     assert workshop.cards() == []
 
     page.locator("#text").fill("🌳" * 60)

@@ -1,6 +1,6 @@
 """Who is here, and for how long."""
 
-from app.live.presence import POLL_LASTS, STUCK_AFTER, Presence
+from app.live.presence import LINGERS, POLL_LASTS, STUCK_AFTER, Presence
 
 
 class Clock:
@@ -81,3 +81,22 @@ def test_phone_is_stuck_when_nothing_gets_through_for_a_while():
     presence.sweep()
     assert presence.stuck("hall") == frozenset()
     assert presence.stuck("elsewhere") == frozenset()
+
+
+def test_holder_who_drops_lingers_for_a_moment():
+    clock = Clock()
+    presence = Presence(clock)
+    presence.connected("hall", "anna")
+    presence.disconnected("hall", "anna")
+    assert (presence.present("hall"), presence.lately("hall")) == (frozenset(), {"anna"})
+    presence.taken_out()
+    clock.now += LINGERS - 1
+    presence.sweep()
+    assert presence.lately("hall") == {"anna"}
+    assert presence.taken_out() == set()
+
+    clock.now += 1
+    presence.sweep()
+
+    assert presence.lately("hall") == frozenset()
+    assert presence.taken_out() == {"hall"}

@@ -50,11 +50,12 @@ def test_each_party_tells_who_is_connected_away_holding_and_stuck():
     found = phones(table.state, Audience("facilitator", "nl"), live)
 
     assert dict(found["sides"]) == {
-        "municipality": Phones(2, 0, 0, 0, 0),
-        "provider": Phones(1, 1, 0, 0, 0),  # what a phone that is away holds, nobody knows
-        "resident": Phones(2, 0, 3, 2, 1),
+        "municipality": Phones(2, 0, 0, 0, 0, 0),
+        "provider": Phones(1, 1, 0, 0, 0, 1),  # what a phone that is away holds, nobody knows
+        "resident": Phones(2, 0, 3, 2, 1, 0),
     }
-    assert found["all"] == Phones(5, 1, 3, 2, 1)
+    assert found["all"] == Phones(5, 1, 3, 2, 1, 1)
+    assert "1 hier, 1 weg, 1 op papier" in region(table.state, "phones", live)  # as the header counts them
 
 
 def test_phone_that_is_stuck_is_named_under_let_op():

@@ -116,6 +116,8 @@ def test_few_counts_who_is_here_and_who_has_no_phone():
     table.does("seat-by-hand", seat=free.id)
 
     assert phone.people(table.state, Live(frozenset({seats[0].seat})))["resident"] == 2
+    blinked = Live(frozenset({seats[0].seat}), lately=frozenset({seats[1].seat}))
+    assert phone.people(table.state, blinked)["resident"] == 3
 
 
 def test_own_cards_are_of_this_seat_only_and_oldest_first():
