@@ -64,7 +64,12 @@ def welcome(start: str, port: int, link: str | None, known: str = "") -> str:
     if start.split("//")[1].startswith("127."):
         lines += ["  Er is geen netwerk gevonden: alleen deze laptop kan erbij.", ""]
     if link:
-        lines += ["  Begeleider, meld je aan met deze link (eenmalig, twee dagen geldig):", "", f"      {link}", ""]
+        lines += [
+            "  Begeleider, meld je aan met deze link (eenmalig, twee dagen geldig):",
+            "",
+            f"      {link}",
+            "",
+        ]
     if known:
         lines += [f"  Was je op deze laptop al aangemeld? Ga naar http://127.0.0.1:{port}/trajectories"]
         lines += [f"  {known}", ""]

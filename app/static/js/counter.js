@@ -16,6 +16,11 @@ export const tidy = (text) =>
 /** How many signs may still be added; below zero: how many too many. */
 export const left = () => asked().limit - Array.from(tidy(field.value)).length;
 
+/** One message at a time: the count comes back with the first sign that goes. */
+export const hideLeft = () => {
+  note.hidden = true;
+};
+
 function show() {
   const rest = left();
   note.hidden = rest > NEAR;

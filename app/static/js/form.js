@@ -1,6 +1,6 @@
 // The one field: Enter or the button puts what was said in the outbox, and the keyboard stays for the next one.
 import { isChosen } from "./choose.js";
-import { left, tidy } from "./counter.js";
+import { hideLeft, left, tidy } from "./counter.js";
 import { drawing, fill, turn } from "./draft.js";
 import { asked } from "./now.js";
 import { put } from "./outbox.js";
@@ -82,6 +82,7 @@ form.addEventListener("submit", (event) => {
   const text = tidy(field.value);
   const wrong = fault(text);
   remark(wrong && word(wrong));
+  if (wrong === "long") hideLeft();
   if (wrong === "choose") document.querySelector("#choose summary")?.focus();
   else field.focus();
   if (wrong) return;
