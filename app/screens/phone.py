@@ -195,8 +195,9 @@ def timer(state: State, audience: Audience, live: Live) -> Data:
 
 
 def few(state: State, audience: Audience, live: Live) -> Data:
-    """Parties of which one or two people are here: there the party is the person, and their phones say so. Who
-    dropped only just now counts as here: a phone that blinks tells nobody that they sit alone.
+    """Parties of which one or two people are here: there the party is the person, and their phones say so.
+
+    Who dropped only just now counts as here: a phone that blinks tells nobody that they sit alone.
     """
     return {"few": {party: n for party, n in people(state, live).items() if n in (1, 2)}, "here": state.here}
 
