@@ -2,9 +2,10 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import Any
 
 from markupsafe import Markup
 from sqlalchemy import Connection
@@ -65,6 +66,8 @@ class Runtime:
     live_stale: bool = True
     has_result: bool = False
     _drawn: dict[tuple[Audience, Region], tuple[int, Drawn]] = field(default_factory=dict)
+    #: What others made of it, for as long as its words stand.
+    pages: dict[Hashable, Any] = field(default_factory=dict)
     _drawn_live: dict[Audience, tuple[int, Live, dict[Region, str]]] = field(default_factory=dict)
     _told: dict[tuple[Audience, Region], str] = field(default_factory=dict)
 
@@ -76,6 +79,7 @@ class Runtime:
         self.changed = {region: self._last(region, last) for region in self.regions}
         self._drawn.clear()
         self._drawn_live.clear()
+        self.pages.clear()
         self.is_sound = True
 
     def take(self, event: Event) -> None:

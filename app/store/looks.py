@@ -52,6 +52,6 @@ def _said(query: Select[Any], dialect: Dialect) -> tuple[str, list[tuple[str, An
     """The query in the driver's own words, its values in their order, and what makes a row of a finding."""
     compiled = query.compile(dialect=dialect)
     names = [column.name for column in query.selected_columns]
-    made: Any = namedtuple("Row", names)
+    made: Any = namedtuple("Row", names)  # type: ignore[misc]  # as many as the query has
     given = [(name, compiled.params[name]) for name in compiled.positiontup or ()]
     return str(compiled), given, made._make

@@ -7,10 +7,11 @@ from starlette.responses import RedirectResponse, Response
 
 from app.domain.seats import chairs, free
 from app.domain.state import PARTIES, Room, Seat, State
+from app.engine.runtime import Runtime
 from app.web import identity, seating
 from app.web.house import house
 from app.web.language import language_of
-from app.web.pages import html
+from app.web.pages import html, shared
 from app.web.paths import join_path, participant_path, projector_path
 from app.web.problems import Problem, problem
 
@@ -52,19 +53,20 @@ async def join(request: Request, code: str) -> Response:
 async def _parties(request: Request, code: str, status: int = 200, sentence: str = "") -> Response:
     found = await seating.find(house(request), code)
     who = await identity.seat_of(request, found.id)
-    room, parties, mine = await _seen(request, found.id, who.seat if who else None)
+    runtime, room, parties, mine = await _seen(request, found.id, who.seat if who else None)
     context: dict[str, Any] = {"code": found.join_code, "trajectory": found.id, "sentence": sentence}
-    return html(request, "pages/join.html", status, room=room, parties=parties, mine=mine, **context)
+    context |= {"room": room, "parties": parties, "mine": mine}
+    return shared(request, runtime, "pages/join.html", status, **context)
 
 
 async def _seen(
     request: Request, trajectory: str, seat: str | None
-) -> tuple[Room, list[tuple[str, int]], Seat | None]:
+) -> tuple[Runtime, Room, list[tuple[str, int]], Seat | None]:
     """Where the group is, the free chairs per party, and the seat that this phone has."""
     async with house(request).engine.reading(trajectory) as runtime:
         state = runtime.state
         left = [(party, _free(state, party)) for party in PARTIES]
-        return state.here, left, state.seats.get(seat or "")
+        return runtime, state.here, left, state.seats.get(seat or "")
 
 
 def _free(state: State, party: str) -> int:
@@ -75,8 +77,8 @@ def _free(state: State, party: str) -> int:
 async def observer(request: Request, code: str) -> Response:
     """What an observer sees and does not do."""
     found = await seating.find(house(request), code)
-    room, _, _ = await _seen(request, found.id, None)
-    return html(request, "pages/observer.html", room=room, code=found.join_code)
+    async with house(request).engine.reading(found.id) as runtime:
+        return shared(request, runtime, "pages/observer.html", room=runtime.state.here, code=found.join_code)
 
 
 @router.post("/j/{code}/observer")
@@ -102,7 +104,7 @@ async def chair(request: Request, code: str, party: str) -> Response:
     if not numbers or not is_open:
         return RedirectResponse(join_path(found.join_code), 303)
     context: dict[str, Any] = {"code": found.join_code, "party": party, "number": numbers[0]}
-    return html(request, "pages/seat.html", chairs=all_chairs, **context)
+    return shared(request, runtime, "pages/seat.html", chairs=all_chairs, **context)
 
 
 @router.post("/j/{code}/{party}")

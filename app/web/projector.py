@@ -32,6 +32,7 @@ async def projector(request: Request, trajectory: str) -> Response:
         trajectory,
         "projector",
         "pages/projector.html",
+        is_shared=True,
         join_code=found.join_code,
         join_address=urlsplit(address).netloc,
         qr=qr(address + join_path(found.join_code)),
