@@ -41,18 +41,18 @@ class Way:
 
     async def round(self, cards: int) -> None:
         """Say the cards at an even pace, whatever the number of trajectories."""
-        screens = [screen for crowd in self.crowds for screen in crowd.screens]
-        for screen in screens:
-            screen.forget()
-        used = self.server.cpu()
-        await said(self._says, cards, A_SECOND)
-        await silence(screens)
-        self.per_card.append(1000 * (self.server.cpu() - used) / cards)
-        last = [wait for crowd in self.crowds for wait in last_screen(crowd.screens, sorted(crowd.begun))]
-        self.p50.append(middle(last))
-        self.p99.append(percentile(last, 0.99))
         for crowd in self.crowds:
             crowd.begun.clear()
+            for screen in crowd.screens:
+                screen.forget()
+        used = self.server.cpu()
+        await said(self._says, cards, A_SECOND)
+        spoken = [crowd for crowd in self.crowds if crowd.begun]
+        await silence([screen for crowd in spoken for screen in crowd.screens])
+        self.per_card.append(1000 * (self.server.cpu() - used) / cards)
+        last = [wait for crowd in spoken for wait in last_screen(crowd.screens, sorted(crowd.begun))]
+        self.p50.append(middle(last))
+        self.p99.append(percentile(last, 0.99))
 
     async def _says(self, number: int) -> int:
         crowd, began = self.crowds[number % len(self.crowds)], time.perf_counter()

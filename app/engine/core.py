@@ -10,13 +10,13 @@ from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
-from sqlmodel import Session
 
 from app.domain import workshop
 from app.domain.acts import Command, Moment
 from app.domain.redaction import erased_by
 from app.domain.refusals import Refusal
 from app.domain.state import Actor, Event
+from app.engine import opening
 from app.engine.drawing import Drawing
 from app.engine.failures import kind_of
 from app.engine.memory import Memory
@@ -118,7 +118,7 @@ class Engine:
     async def look_again(self, trajectory: str) -> None:
         """Whether the result page is open has changed, beside the log: the screens hear it with the time."""
         async with self.reading(trajectory) as runtime:
-            await self._database.read(partial(_look, runtime))
+            await self._database.read(partial(opening.look, runtime))
             runtime.live_stale = True
 
     async def close(self) -> None:
@@ -129,7 +129,7 @@ class Engine:
     async def pulse(self) -> None:
         """Once a second: who is here, and what time it is; what nobody looks at leaves memory."""
         self._presence.sweep()
-        self.memory.rest(self._hub.rooms())
+        self.memory.rest(frozenset(self._hub.rooms()))
         changed = self._presence.taken_out()
         for room in self._hub.rooms():
             runtime = self.memory.known(room)
@@ -243,7 +243,7 @@ class Engine:
         if not runtime.is_sound:
             self._stopped.look(runtime.id)
             try:
-                await self._database.read(partial(_fold, runtime))
+                await self._database.read(partial(opening.fold, runtime))
             except Unreadable as stop:
                 self._stopped.note(stop)
                 self._hub.close(runtime.id, STOPPED)
@@ -260,21 +260,6 @@ class Engine:
         failure = None if task.cancelled() else task.exception()
         if failure and not isinstance(failure, Gone | Unreadable):
             logger.error("%s failed: %s", task.get_coro(), kind_of(failure))
-
-
-def _fold(runtime: Runtime, session: Session) -> None:
-    events = log.read(session, runtime.id)
-    if not events:
-        raise Gone(runtime.id)
-    try:
-        runtime.fold(events, log.kept_commands(session, runtime.id))
-    except Exception:  # what an event says cannot be so, whoever is to blame
-        raise Unreadable(runtime.id, 0) from None
-    _look(runtime, session)
-
-
-def _look(runtime: Runtime, session: Session) -> None:
-    runtime.has_result = keys.opened_at(session, runtime.id, keys.RESULT) is not None
 
 
 def _tell(waiting: Waiting, answer: Answer | BaseException) -> None:
