@@ -208,7 +208,8 @@ class Engine:
         runtime.take(event)
         batch.events.append(event)
         batch.erased |= erased_by(event)
-        batch.besides.append(partial(keys.follow, trajectory=runtime.id, event=event))
+        if event.type in keys.ENDS_KEYS:
+            batch.besides.append(partial(keys.follow, trajectory=runtime.id, event=event))
         if also:
             batch.besides.append(lambda connection: also(connection, event))
 

@@ -69,11 +69,6 @@ def revoke(connection: Connection, at: str, trajectory: str, kind: str) -> set[s
 
 
 def follow(connection: Connection, trajectory: str, event: Event) -> None:
-    """End the keys of a seat that was freed or got a new code."""
-    if event.type in ENDS_KEYS:
-        theirs = (
-            KEYS.c.trajectory == trajectory,
-            KEYS.c.seat == event.data["seat"],
-            KEYS.c.revoked_at.is_(None),
-        )
-        connection.execute(update(KEYS).where(*theirs).values(revoked_at=event.at))
+    """End the keys of a seat that was freed or got a new code: an event of `ENDS_KEYS`."""
+    theirs = KEYS.c.trajectory == trajectory, KEYS.c.seat == event.data["seat"], KEYS.c.revoked_at.is_(None)
+    connection.execute(update(KEYS).where(*theirs).values(revoked_at=event.at))

@@ -1,8 +1,8 @@
 """The log: the only writer and reader of events. Append, remember, erase: one transaction."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Connection, delete, or_, select, update
 from sqlmodel import Session, SQLModel, col, func
@@ -40,16 +40,28 @@ class Batch:
         """Append. Two writers of the same seq cannot both succeed: (trajectory, seq) is unique."""
         for write in self.besides:
             write(connection)
-        if self.events:
-            put(connection, EVENTS, [rows.row(self.trajectory, event) for event in self.events])
-        if self.commands:
-            used = self.commands.items()
-            put(connection, COMMANDS, [self._kept(id_, kept) for id_, kept in used])
+        append(connection, [self])
         if self.erased:
             erase_words(connection, self.trajectory, self.erased)
 
-    def _kept(self, id_: str, kept: Kept) -> dict[str, Any]:
-        return {"trajectory": self.trajectory, "id": id_, **kept._asdict()}
+    @property
+    def together(self) -> Callable[[Connection, "Sequence[Batch]"], None] | None:
+        """How it is done in one sweep with others like it, when it only adds (see `writer`)."""
+        return None if self.besides or self.erased else append
+
+
+def append(connection: Connection, batches: Sequence[Batch]) -> None:
+    """Add the events and commands of batches."""
+    events = [rows.row(batch.trajectory, event) for batch in batches for event in batch.events]
+    commands = [
+        {"trajectory": batch.trajectory, "id": id_, "fingerprint": kept.fingerprint, "seq": kept.seq}
+        for batch in batches
+        for id_, kept in batch.commands.items()
+    ]
+    if events:
+        put(connection, EVENTS, events)
+    if commands:
+        put(connection, COMMANDS, commands)
 
 
 def read(session: Session, trajectory: str, after: int = 0) -> list[Event]:

@@ -1,16 +1,17 @@
 """One thread writes: it drains its queue into one transaction.
 
-A group is whatever came while the last commit ran, so there is no timer.
+A group is whatever came while the last commit ran, so there is no timer. Of jobs that only add rows all the
+rows go in one sweep; should one of them be refused, each is done by itself after all.
 """
 
 import asyncio
 import logging
 import queue
 import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, InvalidStateError
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -25,9 +26,14 @@ log = logging.getLogger(__name__)
 @dataclass
 class _Item:
     job: Job[Any]
-    future: "Future[Any]" = field(default_factory=Future)
+    future: "asyncio.Future[Any]"
     result: Any = None
     failure: BaseException | None = None
+
+    @property
+    def loop(self) -> asyncio.AbstractEventLoop:
+        """Where whoever asked waits."""
+        return self.future.get_loop()
 
 
 class Writer:
@@ -36,19 +42,30 @@ class Writer:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine.execution_options(writes=True)
         self._queue: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
+        self._asked: list[_Item] = []
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self.commits = 0
         self._thread.start()
 
     async def __call__(self, job: Job[Found]) -> Found:
         """Do a job; returns after the commit, raises what the job or the commit raised."""
-        item = _Item(job)
-        self._queue.put(item)
-        answer: Found = await asyncio.wrap_future(item.future)
+        loop = asyncio.get_running_loop()
+        item = _Item(job, loop.create_future())
+        if not self._asked or self._asked[-1].loop is not loop:
+            loop.call_soon(self._hand_over)
+        self._asked.append(item)
+        answer: Found = await item.future
         return answer
+
+    def _hand_over(self) -> None:
+        """All of one turn of the loop goes at once: else the thread begins with the first one alone."""
+        asked, self._asked = self._asked, []
+        for item in asked:
+            self._queue.put(item)
 
     def stop(self) -> None:
         """Finish what waits, then end the thread."""
+        self._hand_over()
         self._queue.put(None)
         self._thread.join()
 
@@ -72,24 +89,35 @@ class Writer:
         return group, False
 
     def _settle(self, group: list[_Item]) -> None:
+        wanted = [item for item in group if not item.future.cancelled()]
         try:
             with self._engine.begin() as connection:
-                for item in group:
+                for item in _left_by_sweep(connection, wanted):
                     _try(item, connection)
                     _must_stand(connection, item)
             self.commits += 1
         except Exception as failure:
             # Only the kind of failure is told: people's words are for nobody's log.
             log.error("commit failed: %s", type(failure).__name__)
-            for item in group:
+            for item in wanted:
                 item.failure = item.failure or failure
-        for item in group:
-            _answer(item)
+        _tell(wanted)
+
+
+def _left_by_sweep(connection: Connection, group: list[_Item]) -> list[_Item]:
+    """Do together what can be; the items that are still to be done, each by itself."""
+    ways = [getattr(item.job, "together", None) for item in group]
+    swept = [item for item, way in zip(group, ways, strict=True) if way]
+    if len(swept) < 2:
+        return group
+    together, jobs = next(filter(None, ways)), [item.job for item in swept]
+    sweep = _Item(lambda connection: together(connection, jobs), swept[0].future)
+    _try(sweep, connection)
+    _must_stand(connection, sweep)
+    return group if sweep.failure else [item for item, way in zip(group, ways, strict=True) if not way]
 
 
 def _try(item: _Item, connection: Connection) -> None:
-    if not item.future.set_running_or_notify_cancel():
-        return
     try:
         with _savepoint(connection):
             item.result = item.job(connection)
@@ -118,8 +146,17 @@ def _must_stand(connection: Connection, item: _Item) -> None:
         raise item.failure
 
 
-def _answer(item: _Item) -> None:
-    with suppress(InvalidStateError):  # whoever asked may stop waiting at any moment
+def _tell(group: Iterable[_Item]) -> None:
+    """One call for all who wait in the same loop: to wake it costs as much as the insert."""
+    for loop, items in groupby(group, lambda item: item.loop):
+        with suppress(RuntimeError):  # the loop has ended, and all who waited with it
+            loop.call_soon_threadsafe(_answer, list(items))
+
+
+def _answer(group: Iterable[_Item]) -> None:
+    for item in group:
+        if item.future.done():  # whoever asked may stop waiting at any moment
+            continue
         if item.failure is not None:
             item.future.set_exception(item.failure)
         else:
