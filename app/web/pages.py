@@ -15,11 +15,11 @@ from app.screens.audiences import Audience
 from app.web.house import house
 from app.web.identity import is_preview
 from app.web.language import language_of
+from app.web.packing import LEVEL
 
 #: A page says what is true now; nothing between us and the phone may keep it.
 HEADERS = {"Cache-Control": "no-store"}
 AS_PACKED = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
-PACKED = 6
 
 
 async def screen_page(
@@ -74,7 +74,7 @@ class _Same:
     @cached_property
     def packed(self) -> bytes:
         """Compressed, once someone takes it so."""
-        return gzip.compress(self.plain, PACKED, mtime=0)
+        return gzip.compress(self.plain, LEVEL, mtime=0)
 
 
 def shared(

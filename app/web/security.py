@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
@@ -58,31 +59,47 @@ class Guard:
         """Refuse what may not come in; put the headers on what goes out."""
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
-        elif not self._knows(HTTPConnection(scope).headers.get("host", "")):
+        elif not self._knows(_headers(scope).get(b"host", b"").decode("latin-1")):
             await _turn_away(scope, receive, send)
         elif scope["type"] == "websocket":
             await self.app(scope, receive, send)
-        elif wrong := self._wrong(Request(scope)):
+        elif wrong := self._wrong(scope):
             await _drain(receive)
             await drawn(Request(scope), wrong)(scope, receive, _with_headers(scope, send))
         else:
             await self.app(scope, _counted(scope, receive), _with_headers(scope, send))
 
     def _knows(self, host: str) -> bool:
-        if not HOST.fullmatch(host):
-            return False
-        name = urlsplit(f"//{host}").hostname or ""
-        return not self.settings.hosts or name in self.settings.hosts or _is_address(name)
+        name = _name(host)
+        return name is not None and (
+            not self.settings.hosts or name in self.settings.hosts or _is_address(name)
+        )
 
-    def _wrong(self, request: Request) -> Problem | None:
-        length, most = request.headers.get("content-length", "0"), _most(request.url.path)
-        if not length.isdecimal() or int(length) > most:
-            return _too_large(request.url.path)
-        needs_origin = request.method not in SAFE and not request.url.path.startswith(API)
-        speaks_for_itself = "authorization" in request.headers  # then cookies are ignored (identity.py)
-        if needs_origin and not speaks_for_itself and not is_same_origin(request, self.settings.base_url):
+    def _wrong(self, scope: Scope) -> Problem | None:
+        headers, path = _headers(scope), scope["path"]
+        length = headers.get(b"content-length", b"0").decode("latin-1")
+        if not length.isdecimal() or int(length) > _most(path):
+            return _too_large(path)
+        needs_origin = scope["method"] not in SAFE and not path.startswith(API)
+        speaks_for_itself = b"authorization" in headers  # then cookies are ignored (identity.py)
+        if (
+            needs_origin
+            and not speaks_for_itself
+            and not is_same_origin(Request(scope), self.settings.base_url)
+        ):
             return problem("other-site")
         return None
+
+
+def _headers(scope: Scope) -> dict[bytes, bytes]:
+    """By name; of one that came twice the first, as everywhere."""
+    return dict(reversed(scope["headers"]))
+
+
+@lru_cache(maxsize=100)
+def _name(host: str) -> str | None:
+    """The name in a Host header; None when that is none."""
+    return (urlsplit(f"//{host}").hostname or "") if HOST.fullmatch(host) else None
 
 
 def _most(path: str) -> int:
@@ -138,17 +155,23 @@ def _counted(scope: Scope, receive: Receive) -> Receive:
 
 
 def _with_headers(scope: Scope, send: Send) -> Send:
-    connection = HTTPConnection(scope)
-    policy = {"Content-Security-Policy": content_policy(connection.headers["host"])}
-    if connection.url.scheme == "https":  # over http browsers complain about it
-        policy["Cross-Origin-Opener-Policy"] = "same-origin"
-
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            headers.update(HEADERS | VERSION | policy)
+            host = _headers(scope)[b"host"].decode("latin-1")
+            ours = _always(host, scope.get("scheme") == "https")
+            message["headers"] = [*message.get("headers", ()), *ours]
             if scope["path"].startswith(API):
-                headers.setdefault("Cache-Control", "no-store")
+                MutableHeaders(scope=message).setdefault("Cache-Control", "no-store")
         await send(message)
 
     return sending
+
+
+@lru_cache(maxsize=100)
+def _always(host: str, is_secure: bool) -> tuple[tuple[bytes, bytes], ...]:
+    """What every answer carries, as it stands on the line."""
+    policy = {"Content-Security-Policy": content_policy(host)}
+    if is_secure:  # over http browsers complain about it
+        policy["Cross-Origin-Opener-Policy"] = "same-origin"
+    words = HEADERS | VERSION | policy
+    return tuple((name.lower().encode("latin-1"), said.encode("latin-1")) for name, said in words.items())
