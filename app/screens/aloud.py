@@ -15,6 +15,8 @@ from app.screens.i18n import Translate, translator
 from app.screens.tree import Branch, TreeView, tree_view
 
 STEP = "thanks"
+#: Where the facilitator walks through the tree to have it read; sheets lie over it in the last step only.
+READ = frozenset({"look-back-3", "whole-tree", STEP})
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,6 @@ from app.screens import aloud
 from app.screens.cards import is_revealed
 from app.screens.tree import Branch, tree_view
 
-#: Where the group reads the tree aloud.
-READ = frozenset({"look-back-3", "whole-tree", "thanks"})
-
 
 @dataclass(frozen=True)
 class Walk:
@@ -37,7 +34,7 @@ def walk(state: State) -> Walk | None:
     if not way or state.here.finished:
         return None
     table, lit = state.here.spotlight or ("", "")
-    reads = state.here.step in READ
+    reads = state.here.step in aloud.READ
     if table != "nodes":
         return Walk(0, len(way), None, way[0], reads)
     place = way.index(lit) if lit in way else None
@@ -50,7 +47,7 @@ def walk(state: State) -> Walk | None:
 def _way(state: State) -> list[str]:
     if state.here.step == checks.STEP and is_revealed(state, checks.STEP):
         return [node for node in in_order(state) if state.nodes[node].kind == "indicator"]
-    if state.here.step in READ:
+    if state.here.step in aloud.READ:
         return aloud.nodes(state)
     return []
 

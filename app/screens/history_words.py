@@ -162,7 +162,10 @@ def _adopted(state: State, data: Mapping[str, Any], _: Translate, language: str)
         text = "Gekozen voor %(place)s, ook al was het niet gedragen: %(text)s"
     elif data["sources"] is not None:
         text = "Gekozen voor %(place)s, met de kaartjes waar het uit groeit: %(text)s"
-    return sentence(_, text, place=_thing(state, wording.node, _), text=_quoted(wording.text, _))
+    place, words = _thing(state, wording.node, _), _quoted(wording.text, _)
+    if place == words and data["carried"] is not False:  # an indicator is called by these words already
+        return sentence(_, "Anders gezegd: %(text)s", text=words)
+    return sentence(_, text, place=place, text=words)
 
 
 def _proposed(text: str) -> Teller:

@@ -77,10 +77,10 @@ def light(state: State, audience: Audience) -> View:
 
 
 def _large(state: State, node: Node, language: str) -> View | None:
-    """A node as its step wants it seen: in the check a chain with the answers, at the end a sentence."""
+    """A node as its step wants it seen: in the check a chain with the answers, where one reads a sentence."""
     if state.here.step == checks.STEP and (chain := check_stage.chain(state, node, language)):
         return {"lit": "check", "light": chain}
-    if state.here.step == aloud.STEP and (sentence := aloud.lit(state, node, language)):
+    if state.here.step in aloud.READ and (sentence := aloud.lit(state, node, language)):
         return {"lit": "sentence", "light": sentence}
     return None
 

@@ -162,8 +162,9 @@ def test_there_is_nothing_to_read_aloud_before_the_last_step(step: str) -> None:
     assert "Misschien leest" not in read(meeting_at(step).state)
 
 
-def test_a_node_in_the_light_of_the_last_step_is_the_sentence_to_read() -> None:
-    meeting = meeting_at("thanks")
+@pytest.mark.parametrize("step", ["look-back-3", "whole-tree", "thanks"])
+def test_a_node_in_the_light_is_the_sentence_to_read_where_the_tree_is_read(step: str) -> None:
+    meeting = meeting_at(step)
     goal = goals_of(meeting)[1]
     meeting.does("spotlight", node=goal)
     said = read(meeting.state, "spotlight")
@@ -171,7 +172,7 @@ def test_a_node_in_the_light_of_the_last_step_is_the_sentence_to_read() -> None:
     assert said.endswith("5 van 6")
     meeting.does("spotlight", node=MAIN)
     assert "Dit willen we samen bereiken: Samen in balans" in read(meeting.state, "spotlight")
-    meeting.does("open-step", step="whole-tree")
+    meeting.does("open-step", step="does-it-hold")
     meeting.does("spotlight", node=goal)
     assert 'data-kind="light-node"' in region(meeting.state, "spotlight")
 

@@ -165,7 +165,8 @@ export class Answering {
       .replace("%(n)s", all.indexOf(this.current) + 1)
       .replace("%(of)s", all.length);
     this.part(".which").textContent = words;
-    this.part(".after").classList.toggle("go", found.has(this.current.dataset.asked));
+    const isOpen = (each) => !found.has(each.dataset.asked);
+    this.part(".after").classList.toggle("go", !isOpen(this.current) && all.some(isOpen)); // quiet when all is said
     const shape = (own) => mark(own ? this.shapes[own.answer] : "-none");
     this.part(".marks").replaceChildren(...all.map((each) => shape(found.get(each.dataset.asked))));
   }
