@@ -142,8 +142,9 @@ async def _close_revoked(at: House) -> None:
     """A token may be revoked from the command line, beside this process."""
     if found := at.hub.keys():
         gone = await at.database.read(lambda session: keys.revoked_among(session, found))
-        valid = await at.database.read(lambda session: directory.valid_among(session, gone))
-        at.hub.close_keys(gone - valid, 4401)
+        if gone:  # or it is no key but a facilitator's id
+            gone -= await at.database.read(lambda session: directory.valid_among(session, gone))
+            at.hub.close_keys(gone, 4401)
 
 
 async def _scrub(at: House) -> None:

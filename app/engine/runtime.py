@@ -17,7 +17,7 @@ from app.domain.state import Actor, Event, State
 from app.engine.pieces import Drawn, drawn
 from app.screens.audiences import Audience
 from app.screens.regions import Live, Region, all_regions, listening
-from app.screens.render import draw
+from app.screens.render import draw, fill
 from app.store.log import Kept
 
 
@@ -65,7 +65,7 @@ class Runtime:
     stale: dict[Region, int] = field(default_factory=dict)
     live_stale: bool = True
     has_result: bool = False
-    _drawn: dict[tuple[Audience, Region], tuple[int, Drawn]] = field(default_factory=dict)
+    _drawn: dict[tuple[Audience, Region], tuple[int, Drawn, Mapping[str, Any]]] = field(default_factory=dict)
     #: What others made of it, for as long as its words stand.
     pages: dict[Hashable, Any] = field(default_factory=dict)
     _drawn_live: dict[Audience, tuple[int, Live, dict[Region, str]]] = field(default_factory=dict)
@@ -105,11 +105,13 @@ class Runtime:
         return self.live_stale or (self.is_sound and self.state.here.timer_ends is not None)
 
     def _as_drawn(self, region: Region, audience: Audience) -> Drawn:
-        seq, found = self._drawn.get((audience, region), (-1, None))
+        seq, found, shown = self._drawn.get((audience, region), (-1, None, None))
         if found is None or seq != self.changed[region]:
-            seq = self.changed[region]
-            found = drawn(self._draw(region, audience, seq), seq, found)
-            self._drawn[audience, region] = seq, found
+            seq, shows = self.changed[region], region.view(self.state, audience)
+            if found is None or shows != shown:  # after most events most regions show what they showed
+                self.draws[region.id, audience] += 1
+                found = drawn(fill(region, audience, seq, shows), seq, found)
+            self._drawn[audience, region] = seq, found, shows
         return found
 
     def drawn(self, audience: Audience) -> dict[str, Markup]:

@@ -1,6 +1,7 @@
 """Templates to HTML: one environment per language, so that drawing needs no context of the request."""
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -99,5 +100,10 @@ def page(template: str, language: str, **context: Any) -> str:
 def draw(region: Region, state: State, audience: Audience, seq: int, live: Live | None = None) -> str:
     """One region for one audience, its root with id and data-seq; `seq` is that of its last change."""
     data = region.view(state, audience, live or Live()) if region.live else region.view(state, audience)
+    return fill(region, audience, seq, data)
+
+
+def fill(region: Region, audience: Audience, seq: int, data: Mapping[str, Any]) -> str:
+    """The same from what its view gave."""
     template = _template(audience.language, region.template)
     return template.render(data, region=region.id, seq=seq, audience=audience)

@@ -16,6 +16,7 @@ FORM, MARK = 1, "format"
 NEWER, DAMAGED = "newer-log", "damaged-log"
 PLAIN = ("seq", "at", "type", "role", "seat", "party", "command")
 _TYPES = frozenset(EVENT_TYPES)
+_AS_TEXT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Row(NamedTuple):
@@ -48,7 +49,7 @@ def row(trajectory: str, event: Event) -> dict[str, object]:
 
 def text(data: Mapping[str, object] | None) -> str:
     """The fields of an event as they are kept."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _AS_TEXT.encode(data)
 
 
 def event(row: Row) -> Event:
