@@ -90,6 +90,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(part.router)
     errors.install(app)
     # The last one added stands in front.
+    app.add_middleware(socket.Sockets)
     app.add_middleware(errors.Quiet)
     app.add_middleware(Guard, settings=settings)
     app.add_middleware(Packing)

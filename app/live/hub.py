@@ -15,7 +15,8 @@ class Screen:
     A preview hears all that others hear, and stands for nobody.
 
     `line` is the short way, where the server has one. `_is_busy`: something lies in the mailbox or is on its
-    way; then what comes later waits there too, or the order would go.
+    way; then what comes later waits there too, or the order would go. `_waiter`: who waits for the next frame
+    (an `asyncio.Event` would keep 800 bytes a screen).
     """
 
     room: str
@@ -27,7 +28,8 @@ class Screen:
     closing: int | None = None
     _is_busy: bool = False
     _mailbox: dict[str, str] = field(default_factory=dict)
-    _wake: asyncio.Event = field(default_factory=asyncio.Event)
+    _has_news: bool = False
+    _waiter: "asyncio.Future[None] | None" = None
 
     @property
     def is_empty(self) -> bool:
@@ -56,17 +58,20 @@ class Screen:
         self._stir()
 
     def _stir(self) -> None:
-        self._is_busy = True
-        self._wake.set()
+        self._is_busy = self._has_news = True
+        if self._waiter and not self._waiter.done():
+            self._waiter.set_result(None)
 
     async def frame(self) -> str | None:
         """All that is new since the last frame, as one text; None when the screen is to be closed.
 
         Who asks has sent the frame before.
         """
-        self._is_busy = self._wake.is_set()
-        await self._wake.wait()
-        self._wake.clear()
+        self._is_busy = self._has_news
+        if not self._has_news:
+            self._waiter = asyncio.get_running_loop().create_future()
+            await self._waiter
+        self._waiter, self._has_news = None, False
         frame = JOINT.join(self._mailbox.values())
         self._mailbox.clear()
         return None if self.closing else frame

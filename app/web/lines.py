@@ -36,6 +36,7 @@ class SharedLine(WebSocketsSansIOProtocol):
     def handle_connect(self, event: Request) -> None:
         """As it was, with one more extension."""
         super().handle_connect(event)
+        event.headers.clear()  # they stand in the scope; the parser would keep these as long as the line
         if hasattr(self, "scope"):
             self.short = Line(self.transport.write, deflates=bool(self.conn.extensions))
             cast(dict[str, Any], self.scope["extensions"])[NAME] = self.short

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Coroutine
 from contextlib import suppress
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from fastapi import APIRouter, Request, WebSocket
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, JSONResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketDisconnect
 
 from app.domain.fields import Fault
@@ -30,6 +32,7 @@ from app.web.problems import Problem, problem
 from app.web.seating import ELSEWHERE
 from app.web.security import is_same_origin
 
+LIVE = re.compile("/t/([^/]+)/live")
 BEAT = "<!-- beat -->"
 BEAT_EVERY = 10.0
 MOST_HELD = 10_000
@@ -38,7 +41,20 @@ MOST_SAID = 4096
 router = APIRouter(include_in_schema=False)
 
 
-@router.websocket("/t/{trajectory}/live")
+class Sockets:
+    """Straight to a screen's socket: what Starlette and FastAPI keep around one for all its life is 4 KiB."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Take what is a screen's; of any other the app says that it is not there."""
+        if scope["type"] == "websocket" and (found := LIVE.fullmatch(scope["path"])):
+            await live(WebSocket(scope, receive, send), found[1])
+        else:
+            await self.app(scope, receive, send)
+
+
 async def live(socket: WebSocket, trajectory: str) -> None:
     """Accepted first, then closed with a reason: a refused handshake is tried again for ever."""
     await socket.accept()
@@ -163,6 +179,7 @@ async def _bring(socket: WebSocket, screen: Screen) -> None:
             return
         if frame and not (screen.line and screen.line.takes(Frame(frame))):
             await socket.send_text(frame)
+        del frame  # else each screen would hold what it was told last
 
 
 async def _hear(socket: WebSocket, screen: Screen) -> None:
