@@ -38,6 +38,18 @@ async def test_draws_are_the_same_with_3_and_with_300_screens(bench: Workbench):
     assert ("region-stage", WALL) in few
 
 
+async def test_region_that_shows_what_it_showed_is_neither_drawn_nor_sent(bench: Workbench):
+    wall = bench.watches("projector")
+    await bench.says("een")
+    assert 'id="region-ground"' in await frame_of(wall)
+    bench.engine.draws.clear()
+
+    await bench.says("twee")
+
+    assert (await frame_of(wall)).count("data-seq") == 1
+    assert bench.engine.draws == {("region-stage", WALL): 1}
+
+
 async def test_nobody_listening_means_nothing_drawn(bench: Workbench):
     bench.engine.draws.clear()
     await bench.says("een kaartje")
