@@ -149,6 +149,8 @@ def _thing(state: State, key: str, _: Translate) -> Markup:
 
 def _proposed_words(state: State, data: Mapping[str, Any], _: Translate, language: str) -> Markup:
     words = {"place": _thing(state, data["node"], _), "text": _quoted(data["text"], _)}
+    if words["place"] == words["text"]:  # an indicator is called by these words since
+        return sentence(_, "Andere woorden: %(text)s", text=words["text"])
     if data["party"] is None:
         return sentence(_, "Andere woorden voor %(place)s: %(text)s", **words)
     party = _(THE[data["party"]])
