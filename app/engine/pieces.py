@@ -52,6 +52,13 @@ def drawn(html: str, seq: int, before: Drawn | None) -> Drawn:
     )
 
 
+def moved_on(before: Drawn, seq: int) -> Drawn:
+    """The same at a later `seq`, numbered as `drawn` does: a whole region tells that something happened."""
+    if before.parts:
+        return before
+    return Drawn(Piece(seq, _SEQ.sub(f'data-seq="{seq}"', before.shell.html, count=1)), {})
+
+
 def _numbered(html: str, seq: int, before: Piece | None) -> Piece:
     number = before.seq if before and _bare(before.html) == _bare(html) else seq
     return Piece(number, _SEQ.sub(f'data-seq="{number}"', html, count=1))

@@ -14,7 +14,7 @@ from app.domain import workshop
 from app.domain.acts import Command
 from app.domain.refusals import Refusal
 from app.domain.state import Actor, Event, State
-from app.engine.pieces import Drawn, drawn
+from app.engine.pieces import Drawn, drawn, moved_on
 from app.screens.audiences import Audience
 from app.screens.regions import Live, Region, all_regions, listening
 from app.screens.render import draw, fill
@@ -108,7 +108,9 @@ class Runtime:
         seq, found, shown = self._drawn.get((audience, region), (-1, None, None))
         if found is None or seq != self.changed[region]:
             seq, shows = self.changed[region], region.view(self.state, audience)
-            if found is None or shows != shown:  # after most events most regions show what they showed
+            if found and shows == shown:  # after most events most regions show what they showed
+                found = moved_on(found, seq)
+            else:
                 self.draws[region.id, audience] += 1
                 found = drawn(fill(region, audience, seq, shows), seq, found)
             self._drawn[audience, region] = seq, found, shows
