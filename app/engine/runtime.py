@@ -69,6 +69,7 @@ class Runtime:
     #: What others made of it, for as long as its words stand.
     pages: dict[Hashable, Any] = field(default_factory=dict)
     _drawn_live: dict[Audience, tuple[int, Live, dict[Region, str]]] = field(default_factory=dict)
+    _whole: dict[Audience, tuple[int, dict[Region, str], dict[str, Markup]]] = field(default_factory=dict)
     _told: dict[tuple[Audience, Region], str] = field(default_factory=dict)
 
     def fold(self, events: Iterable[Event], kept: dict[str, Kept]) -> None:
@@ -79,6 +80,7 @@ class Runtime:
         self.changed = {region: self._last(region, last) for region in self.regions}
         self._drawn.clear()
         self._drawn_live.clear()
+        self._whole.clear()
         self.pages.clear()
         self.is_sound = True
 
@@ -117,13 +119,17 @@ class Runtime:
         return found
 
     def drawn(self, audience: Audience) -> dict[str, Markup]:
-        """Every region of a screen by name, for a whole page."""
+        """Every region of a screen by name, for a whole page; put together once for all who come in."""
         live = self._live_now(audience)
-        pieces = {
-            region.name: live[region] if region.live else self._as_drawn(region, audience).whole
-            for region in self._on(audience)
-        }
-        return {name: Markup(piece) for name, piece in pieces.items()}  # noqa: S704 - our own templates made it
+        seq, known, whole = self._whole.get(audience, (-1, live, {}))
+        if seq != self.state.seq or known is not live:
+            pieces = {
+                region.name: live[region] if region.live else self._as_drawn(region, audience).whole
+                for region in self._on(audience)
+            }
+            whole = {name: Markup(piece) for name, piece in pieces.items()}  # noqa: S704 - our own templates
+            self._whole[audience] = self.state.seq, live, whole
+        return whole
 
     def _live_now(self, audience: Audience) -> dict[Region, str]:
         """Presence and timer, drawn once for all who come in while they look the same."""

@@ -95,7 +95,7 @@ class Hub:
         audiences = self._rooms.get(screen.room, {})
         screens = audiences.get(screen.audience, set())
         if screen in screens and not screen.is_preview:
-            self._seen[screen.room][screen.audience] -= 1
+            self._seen[screen.room] = self._seen[screen.room] - Counter((screen.audience,))
         screens.discard(screen)
         if not screens:
             audiences.pop(screen.audience, None)
@@ -117,7 +117,7 @@ class Hub:
 
     def seen(self, room: str) -> Counter[Hashable]:
         """The same without previews: what people really look at."""
-        return +self._seen.get(room, Counter())
+        return self._seen.get(room) or Counter()
 
     def post(self, room: str, audience: Hashable, pieces: Mapping[str, str]) -> None:
         """The newest HTML of some regions, for every screen of an audience."""
