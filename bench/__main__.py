@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 
 import uvloop
@@ -35,7 +36,9 @@ async def _all(names: list[str], quick: bool) -> list[Figure]:
     with on_own_core():
         for name in names:
             if name != BROWSER:
+                began = time.perf_counter()
                 figures += await PROGRAMS[name](quick)
+                print(f"  ({name}: {time.perf_counter() - began:.0f} s)", flush=True)
     if BROWSER in names:
         await big_walls.run()
     return figures
