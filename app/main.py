@@ -1,7 +1,6 @@
 """The one place that wires."""
 
 import asyncio
-import gc
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -11,6 +10,7 @@ from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
 
 from app.engine import Engine
+from app.live import collector
 from app.live.hub import Hub
 from app.live.presence import Presence
 from app.screens import plain_words, render
@@ -59,8 +59,6 @@ PARTS = (
     seat_cards,
 )
 A_MINUTE, AN_HOUR = 60, 3600
-#: Of what people leave behind who come in all at once next to nothing is in circles.
-SELDOM = (20_000, 20, 20)
 Chore = Callable[[House], Awaitable[None]]
 NO_TELEMETRY: TelemetryConfig = {
     "tracing": False,
@@ -114,13 +112,9 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 
 async def _settle_in() -> None:
-    """Once, beside the first requests: read the templates; then what stays for ever is no longer looked at by
-    the collector, which else holds every screen for some 150 ms now and then (docs/performance.md).
-    """
+    """Beside the first requests: read the templates; then what is there stays for ever."""
     await asyncio.to_thread(render.warm)
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*SELDOM)
+    await collector.keep_small()
 
 
 def build(settings: Settings) -> House:
