@@ -17,10 +17,10 @@ async def keep_small() -> None:
     """As long as the process lives."""
     gc.set_threshold(*SELDOM)
     while True:
-        gc.unfreeze()
         gc.collect()
         gc.freeze()
         for _ in range(BETWEEN):
             await asyncio.sleep(EACH)
             gc.collect(1)
             gc.freeze()
+        gc.unfreeze()
