@@ -8,6 +8,7 @@ from datetime import datetime
 
 from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
+from starlette.middleware.gzip import GZipMiddleware
 
 from app.engine import Engine
 from app.live import collector
@@ -32,6 +33,7 @@ from app.web import (
     imports,
     join,
     language,
+    pages,
     participant,
     projector,
     recap,
@@ -41,7 +43,6 @@ from app.web import (
     trajectories,
 )
 from app.web.house import House
-from app.web.packing import Packing
 from app.web.security import Guard
 from app.web.straight import straight
 
@@ -91,7 +92,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(socket.Sockets)
     app.add_middleware(errors.Quiet)
     app.add_middleware(Guard, settings=settings)
-    app.add_middleware(Packing)
+    app.add_middleware(GZipMiddleware, minimum_size=700, compresslevel=pages.PACKED)
     return app
 
 

@@ -137,7 +137,8 @@ class Runtime:
         seq, known, pieces = self._drawn_live.get(audience, (-1, live, {}))
         if (seq, known) != (self.state.seq, live):
             on = [region for region in self._on(audience) if region.live]
-            pieces = {region: self._draw(region, audience, 0, live) for region in on}
+            self.draws.update((region.id, audience) for region in on)
+            pieces = {region: draw(region, self.state, audience, 0, live) for region in on}
             self._drawn_live[audience] = self.state.seq, live, pieces
         return pieces
 
@@ -178,10 +179,6 @@ class Runtime:
 
     def _touched(self, event: Event) -> list[Region]:
         return [region for region in self.regions if not region.live and region.is_stale_after(event.type)]
-
-    def _draw(self, region: Region, audience: Audience, seq: int, live: Live | None = None) -> str:
-        self.draws[region.id, audience] += 1
-        return draw(region, self.state, audience, seq, live)
 
     def _on(self, audience: Audience) -> list[Region]:
         return listening(self.regions, audience)

@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import dataclass, field
-from typing import Any
 
 from starlette.requests import HTTPConnection
 
@@ -28,8 +27,6 @@ class House:
     engine: Engine
     nightly: Nightly
     doorkeeper: Doorkeeper = field(default_factory=Doorkeeper)
-    #: Join codes of what is in memory: a hall types one and the same.
-    codes: dict[str, Any] = field(default_factory=dict)
     pace: Pace = field(default_factory=Pace)
     reading: asyncio.Lock = field(default_factory=asyncio.Lock)
 

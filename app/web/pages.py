@@ -15,10 +15,11 @@ from app.screens.audiences import Audience
 from app.web.house import house
 from app.web.identity import is_preview
 from app.web.language import language_of
-from app.web.packing import LEVEL
 
 #: A page says what is true now; nothing between us and the phone may keep it.
 HEADERS = {"Cache-Control": "no-store"}
+#: gzip: the level of all answers.
+PACKED = 6
 AS_PACKED = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
 
 
@@ -74,7 +75,7 @@ class _Same:
     @cached_property
     def packed(self) -> bytes:
         """Compressed, once someone takes it so."""
-        return gzip.compress(self.plain, LEVEL, mtime=0)
+        return gzip.compress(self.plain, PACKED, mtime=0)
 
 
 def shared(

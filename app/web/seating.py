@@ -40,15 +40,10 @@ class Seated:
 async def find(at: House, join_code: str) -> Any:
     """The trajectory of a join code, forgiving how it was typed; 404 unknown."""
     await at.doorkeeper.turn()
-    code = plain(join_code)
-    known = at.codes.get(code)
-    if known and at.engine.memory.known(known.id):  # what was erased is there no more
-        return known
-    found = await at.database.glance(lambda rows: directory.with_code(rows, code))
+    found = await at.database.glance(lambda rows: directory.with_code(rows, plain(join_code)))
     if found is None:
         at.doorkeeper.wrong()
         raise problem("unknown-code")
-    at.codes[code] = found
     return found
 
 
