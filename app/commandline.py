@@ -98,8 +98,8 @@ def run(settings: Settings, host: str, port: int) -> None:
         ws=SharedLine,
         ws_max_size=4096,  # a phone says how many cards it holds, no more
         ws_per_message_deflate=False,  # per line costs more than half of the fan-out; SharedLine does it once
-        ws_ping_interval=10,  # together: a dead line is closed within 30 s
-        ws_ping_timeout=20,
+        ws_ping_interval=15,  # together: a dead line is closed within 30 s
+        ws_ping_timeout=15,
         timeout_graceful_shutdown=3,
         forwarded_allow_ips=os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1"),
     )

@@ -134,6 +134,10 @@ async def _pulse(at: House) -> None:
     await at.engine.pulse()
 
 
+async def _beat(at: House) -> None:
+    at.hub.beat()
+
+
 async def _close_revoked(at: House) -> None:
     """A token may be revoked from the command line, beside this process."""
     if found := at.hub.keys():
@@ -165,6 +169,7 @@ async def _copy_nightly(at: House) -> None:
 
 CHORES: tuple[tuple[float, Chore], ...] = (
     (1.0, _pulse),
+    (1.0, _beat),
     (2.0, _close_revoked),
     (10.0, _scrub),
     (AN_HOUR, _erase_due),

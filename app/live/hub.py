@@ -8,6 +8,12 @@ from itertools import chain
 
 from app.live.frames import JOINT, Frame, Line
 
+#: A comment: it changes no region. Without it a browser cannot tell a silent line from a dead one.
+BEAT = "<!-- beat -->"
+HEARTBEAT = Frame(BEAT)
+#: Each screen has its turn once in so many beats.
+TURNS = 10
+
 
 @dataclass(eq=False, slots=True)
 class Screen:
@@ -25,6 +31,7 @@ class Screen:
     key: str = ""
     line: Line | None = None
     is_preview: bool = False
+    turn: int = 0
     closing: int | None = None
     _is_busy: bool = False
     _mailbox: dict[str, str] = field(default_factory=dict)
@@ -83,15 +90,21 @@ class Hub:
     def __init__(self) -> None:
         self._rooms: dict[str, dict[Hashable, set[Screen]]] = {}
         self._seen: dict[str, Counter[Hashable]] = {}
+        self._turns: list[set[Screen]] = [set() for _ in range(TURNS)]
+        self._entered = self._turn = 0
 
     def enter(self, screen: Screen) -> None:
         """From now on this screen gets what is posted to its audience."""
         self._rooms.setdefault(screen.room, {}).setdefault(screen.audience, set()).add(screen)
+        self._entered += 1
+        screen.turn = self._entered % TURNS
+        self._turns[screen.turn].add(screen)
         if not screen.is_preview:
             self._seen.setdefault(screen.room, Counter())[screen.audience] += 1
 
     def leave(self, screen: Screen) -> None:
         """This screen is gone."""
+        self._turns[screen.turn].discard(screen)
         audiences = self._rooms.get(screen.room, {})
         screens = audiences.get(screen.audience, set())
         if screen in screens and not screen.is_preview:
@@ -127,6 +140,13 @@ class Hub:
         for screen in self._rooms.get(room, {}).get(audience, ()):
             if not screen.takes(frame):
                 screen.post(pieces)
+
+    def beat(self) -> None:
+        """To be called each second: the next tenth of all screens hears that its line lives."""
+        self._turn = (self._turn + 1) % TURNS
+        for screen in self._turns[self._turn]:
+            if not screen.takes(HEARTBEAT):
+                screen.remark(BEAT)
 
     def close(self, room: str, code: int, holder: str | None = None) -> None:
         """Close a holder's screens in a room, or all of them."""

@@ -33,9 +33,6 @@ from app.web.seating import ELSEWHERE
 from app.web.security import is_same_origin
 
 LIVE = re.compile("/t/([^/]+)/live")
-BEAT = "<!-- beat -->"
-HEARTBEAT = Frame(BEAT)
-BEAT_EVERY = 10.0
 MOST_HELD = 10_000
 MOST_SAID = 4096
 
@@ -168,19 +165,13 @@ def _note_present(at: House, screen: Screen, by: int) -> None:
 
 
 async def _bring(socket: WebSocket, screen: Screen) -> None:
-    """Frames as they come, a heartbeat in silence; a screen that reads slowly waits here alone."""
-    loop = asyncio.get_running_loop()
+    """Frames as they come; a screen that reads slowly waits here alone."""
     while True:
-        # Not a timeout: that cancels the task and catches it, for each silent screen every ten seconds.
-        beat = loop.call_later(BEAT_EVERY, screen.remark, BEAT)
-        try:
-            frame = await screen.frame()
-        finally:
-            beat.cancel()
+        frame = await screen.frame()
         if frame is None:
             await socket.close(screen.closing or 1000)
             return
-        if frame and not (screen.line and screen.line.takes(HEARTBEAT if frame == BEAT else Frame(frame))):
+        if frame and not (screen.line and screen.line.takes(Frame(frame))):
             await socket.send_text(frame)
         del frame  # else each screen would hold what it was told last
 

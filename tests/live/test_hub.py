@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from app.live.frames import JOINT
-from app.live.hub import Hub, Screen
+from app.live.frames import JOINT, Line
+from app.live.hub import BEAT, HEARTBEAT, TURNS, Hub, Screen
 
 pytestmark = pytest.mark.anyio
 
@@ -99,3 +99,19 @@ async def test_waiting_screen_wakes_at_the_first_post():
     screen.post({"a": "<a>"})
 
     assert await waiting == "<a>"
+
+
+async def test_every_screen_hears_a_beat_once_in_its_turns_and_none_that_left():
+    hub, written = Hub(), list[bytes]()
+    quick = Screen("hall", "wall", line=Line(written.append))
+    others = [Screen(f"hall {n}", "phone") for n in range(2 * TURNS)]
+    for screen in (quick, *others):
+        hub.enter(screen)
+    hub.leave(others[-1])
+
+    for _ in range(TURNS):
+        hub.beat()
+
+    assert written == [HEARTBEAT.plain]
+    assert [await screen.frame() for screen in others[:-1]] == [BEAT] * (2 * TURNS - 1)
+    assert others[-1].is_empty
