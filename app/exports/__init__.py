@@ -44,7 +44,7 @@ FORMATS = {
         Format("svg", "image/svg+xml", "svg", _by("svg")),
         Format("png", "image/png", "png", _by("png")),
         Format("docx", DOCUMENT, "docx", _by("word")),
-        Format("report", "application/pdf", "report.pdf", _by("report")),
+        Format("report", "application/pdf", "pdf", _by("report")),
         Format("html", "text/html; charset=utf-8", "html", _by("print_page"), opens=True),
     )
 }

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from app.domain.state import State
 from app.exports import FORMATS
 from app.store.directory import now
+from app.web.file_names import file_name, saved_as
 from app.web.house import house
 from app.web.language import language_of
 from app.web.problems import problem
@@ -34,8 +35,8 @@ async def exported(request: Request, trajectory: str, format_: str) -> Response:
     kind = FORMATS[format_]
     async with house(request).engine.reading(trajectory) as runtime:
         state = snapshot(runtime.state)
-    loop = asyncio.get_running_loop()
-    made = await loop.run_in_executor(WORKBENCH, kind.make, state, language_of(request), now())
-    how = "inline" if kind.opens else "attachment"
-    name = f'{how}; filename="samenboom-{trajectory[:8]}.{kind.extension}"'
-    return Response(made, media_type=kind.media_type, headers={"Content-Disposition": name})
+    loop, language, moment = asyncio.get_running_loop(), language_of(request), now()
+    made = await loop.run_in_executor(WORKBENCH, kind.make, state, language, moment)
+    name = file_name(state.here.theme, format_, kind.extension, language, moment)
+    headers = saved_as(name, "inline" if kind.opens else "attachment")
+    return Response(made, media_type=kind.media_type, headers=headers)

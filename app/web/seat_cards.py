@@ -12,6 +12,7 @@ from app.exports import seat_cards
 from app.exports.seat_cards import SeatCard
 from app.store import directory, log
 from app.web import identity
+from app.web.file_names import file_name, saved_as
 from app.web.house import House, house
 from app.web.language import language_of
 from app.web.pages import HEADERS
@@ -36,11 +37,12 @@ async def printed(request: Request, trajectory: str, seat: str = "") -> Response
         here, cards = runtime.state.here, _cards(runtime.state, codes, seat)
     if not cards:
         raise problem("no-seat-cards")
+    moment = directory.now()
     made = await asyncio.to_thread(
-        seat_cards.make, cards, here.theme, here.language, seat_card_url(request), language, directory.now()
+        seat_cards.make, cards, here.theme, here.language, seat_card_url(request), language, moment
     )
-    name = f'attachment; filename="samenboom-{trajectory[:8]}-stoelkaarten.pdf"'
-    return Response(made, media_type="application/pdf", headers={**HEADERS, "Content-Disposition": name})
+    name = file_name(here.theme, "seat-cards", "pdf", language, moment)
+    return Response(made, media_type="application/pdf", headers={**HEADERS, **saved_as(name)})
 
 
 def _cards(state: State, codes: dict[str, str], only: str) -> list[SeatCard]:

@@ -187,6 +187,21 @@ def test_workbook_is_text_only_with_a_head_that_stays_and_filters(full: Room):
         assert sheet.auto_filter.ref == sheet.dimensions
 
 
+def test_workbook_prints_on_few_pages_that_can_be_read(full: Room):
+    """The heads and the first column stand on every page, and every row has room for its longest cell."""
+    for sheet in book(full.state).worksheets:
+        assert (sheet.page_setup.orientation, sheet.sheet_properties.pageSetUpPr.fitToPage) == (
+            "landscape",
+            True,
+        )
+        assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
+        widths = [each.width for each in sheet.column_dimensions.values()]
+        assert sum(widths) / sheet.page_setup.fitToWidth <= 220
+        for row in sheet.iter_rows():
+            lines = max(len(cell.value or "") / width for cell, width in zip(row, widths, strict=True))
+            assert sheet.row_dimensions[row[0].row].height >= min(15 * lines, 409)
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_sheets_have_names_that_spreadsheets_take(full: Room, language: str):
     names = book(full.state, language).sheetnames

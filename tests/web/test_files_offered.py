@@ -1,13 +1,16 @@
 """Files that the console offers, and that the room goes on while one is made."""
 
+import re
 import threading
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from app.exports import FORMATS
 from app.web import exports
 from app.web.export_words import offered
+from app.web.file_names import file_name
 from tests.desk import Desk, by
 from tests.waiting import PATIENCE
 from tests.web.test_facilitators import signs_in
@@ -27,6 +30,31 @@ def test_console_names_each_and_saves_all_but_the_page(desk: Desk):
     assert page.count("data-file") == len(FORMATS) - 1
     assert "Tabel (Excel)" in page
     assert f'<a href="/t/{desk.id}/exports/html">' in page
+
+
+@pytest.mark.parametrize(
+    ("theme", "plain"),
+    [
+        ("Mantelzorg", "mantelzorg"),
+        ("Café «Één» / samen..\\eten?", "cafe-een-samen-eten"),
+        ("الرعاية", "samenboom"),
+        ("a" * 39 + " b", "a" * 39),
+    ],
+)
+def test_file_is_called_after_theme_kind_and_day(theme: str, plain: str):
+    day = datetime(2026, 3, 1, 23, 0, tzinfo=UTC)
+
+    assert file_name(theme, "report", "pdf", "nl", day) == f"{plain}-verslag-2026-03-01.pdf"
+    assert file_name(theme, "seat-cards", "pdf", "en", day) == f"{plain}-seat-cards-2026-03-01.pdf"
+
+
+def test_every_file_comes_under_its_name(desk: Desk):
+    signs_in(desk)
+    for format_ in set(FORMATS) - {"report", "docx", "pdf", "png"}:  # those take a second each
+        told = desk.http.get(f"/t/{desk.id}/exports/{format_}").headers["content-disposition"]
+
+        assert re.search(rf'filename="samen-[a-z]+-20\d\d-\d\d-\d\d\.{format_}"', told) or format_ == "html"
+    assert all(file_name("x", format_, "x", "nl", datetime.now(UTC)) for format_ in FORMATS)
 
 
 def test_room_goes_on_while_files_are_made(desk: Desk, monkeypatch: pytest.MonkeyPatch):
