@@ -4,7 +4,6 @@ import asyncio
 import tempfile
 import time
 import uuid
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -107,7 +106,7 @@ def _once_more(events: list[Event], after: int) -> list[Event]:
         }
 
     return [
-        replace(event, seq=after + n, command=fresh[event.command], data=renamed(event))
+        event._replace(seq=after + n, command=fresh[event.command], data=renamed(event))
         for n, event in enumerate(said, 1)
     ]
 

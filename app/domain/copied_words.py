@@ -5,7 +5,6 @@ aside the file does not know the command: their ids follow from what they belong
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from .acts import derived_id
@@ -110,7 +109,7 @@ def blank(event: Event, ids: Collection[str]) -> Event:
     emptied["room"] = {**data["room"], "questions": questions}
     emptied["nodes"] = [data["nodes"][0], *(_without_description(node, gone) for node in data["nodes"][1:])]
     after = {**data, **emptied}
-    return event if after == data else replace(event, data=after)
+    return event if after == data else event._replace(data=after)
 
 
 def _without(said: Content, names: tuple[str, ...], gone: Collection[str]) -> Content:

@@ -5,7 +5,6 @@ words that never were.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from . import copied_words, copies
 from .acts import Command, Data, Decide, Evolve, Moment, known
@@ -38,9 +37,10 @@ def _redacted(state: State, event: Event) -> list[Change]:
 def spoken(state: State, event: Event) -> list[Change]:
     """Remember that this event carried words of people, so that they can be erased."""
     of = _whose(event)
-    if not of and not any(event.data.get(name, "") != "" for name in _WORDS.get(event.type, ())):
-        return []
-    return [state.put("words", Words(event.command, of))]
+    carries = bool(of)
+    for name in _WORDS.get(event.type, ()):
+        carries = carries or event.data.get(name, "") != ""
+    return [state.put("words", Words(event.command, of))] if carries else []
 
 
 def _whose(event: Event) -> str | None:
@@ -65,7 +65,7 @@ def blank(event: Event, ids: Iterable[str]) -> Event:
     if not {event.command, event.data.get("card")} & set(ids):
         return event
     emptied = {name: None for name in _WORDS.get(event.type, ()) if event.data.get(name)}
-    return replace(event, data={**event.data, **emptied}) if emptied else event
+    return event._replace(data={**event.data, **emptied}) if emptied else event
 
 
 DECIDE: dict[str, Decide] = {"redact": _redact}

@@ -339,8 +339,7 @@ class State:
             table[change.key] = change.after
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """A fact of the log. `at` is UTC ISO 8601; `seat` never leaves the server; `command` is an id."""
 
     seq: int

@@ -129,7 +129,7 @@ class RandomRoom(RuleBasedStateMachine):
 
     def _happens(self, event: Event) -> None:
         gone = redaction.erased_by(event)
-        as_stored = replace(event, data=json.loads(json.dumps(event.data)))
+        as_stored = event._replace(data=json.loads(json.dumps(event.data)))
         evolve(self.state, event)
         self.log = [redaction.blank(each, gone) for each in (*self.log, as_stored)]
         self.is_stale = self.is_stale or bool(gone)

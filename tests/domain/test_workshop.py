@@ -1,7 +1,6 @@
 """The one door: events get the next number, carry who and when, and fold to the state."""
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -45,7 +44,7 @@ def test_numbers_follow_one_another_without_gaps(room, anna):
 
     assert [event.seq for event in room.log] == list(range(1, len(room.log) + 1))
     with pytest.raises(ValueError, match="does not follow"):
-        workshop.evolve(room.state, replace(room.last, seq=room.last.seq + 2))
+        workshop.evolve(room.state, room.last._replace(seq=room.last.seq + 2))
 
 
 def test_log_folds_to_the_state_and_deciding_changes_nothing(room, anna):
