@@ -16,7 +16,7 @@ from app.screens.console_done import is_done
 from app.screens.console_gather import are_waiting
 from app.screens.console_support import open_questions
 from app.screens.console_table import is_asking
-from app.screens.console_walk import walk
+from app.screens.console_walk import is_begun, walk
 from app.screens.history import in_words
 from app.screens.i18n import translator
 from app.screens.regions import Live
@@ -108,11 +108,16 @@ def foot(state: State, audience: Audience) -> Mapping[str, Any]:
 
 
 def _step_on(state: State, action: Action | None) -> Action | None:
-    """While the group walks through the tree, what comes next is the next of it."""
+    """While the group walks through the tree, what comes next is the next of it; the walk along what was said
+    in the check begins here.
+    """
     found = walk(state)
     is_free = action is not None and action.command in ("open-step", "close-session", "finish")
-    if not is_free or found is None or not state.here.spotlight or found.next is None:
+    if not is_free or found is None or found.next is None:
         return action
+    if not state.here.spotlight:
+        begins = state.here.step == CHECK and not is_begun(state)
+        return Action("spotlight", "Loop ze langs op het scherm", {"node": found.next}) if begins else action
     return Action("spotlight", "Volgende" if found.reads else "Volgende indicator", {"node": found.next})
 
 

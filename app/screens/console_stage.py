@@ -22,6 +22,7 @@ from app.screens.console_recap import recap
 from app.screens.console_support import hands, not_asked
 from app.screens.console_table import shows_table
 from app.screens.console_tree import Row, rows, signs_of, walk
+from app.screens.console_walk import is_begun
 from app.screens.console_walk import walk as walk_of
 from app.screens.console_wordings import main_said
 from app.screens.console_words import party_words
@@ -69,6 +70,7 @@ def stage(state: State, audience: Audience) -> Mapping[str, Any]:
         "places": places(state, audience.language),
         "light": light(state),
         "walk": walk_of(state),
+        "is_walk_begun": is_begun(state),
         **_PARTS[kind](state, audience.language),
     }
 

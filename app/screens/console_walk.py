@@ -44,6 +44,16 @@ def walk(state: State) -> Walk | None:
     return Walk(at, len(way), before[-1] if before else None, after[0] if after else None, reads)
 
 
+def is_begun(state: State) -> bool:
+    """Whether something was put in the light since this step was opened, or since its answers were shown."""
+    for deed in reversed(state.deeds.values()):
+        if deed.type == "spotlit" and deed.data.get("node"):
+            return True
+        if deed.type in ("step-opened", "step-revealed"):
+            return False
+    return False
+
+
 def _way(state: State) -> list[str]:
     if state.here.step == checks.STEP and is_revealed(state, checks.STEP):
         return [node for node in in_order(state) if state.nodes[node].kind == "indicator"]

@@ -12,6 +12,7 @@ from app.screens import lineage
 from app.screens.console_words import listed
 from app.screens.i18n import Translate, translator
 from app.screens.support import PartySupport, ShownSupport, asked_now, support_of
+from app.screens.whole import carried
 
 Waiting = tuple[tuple[str, int], ...]
 
@@ -49,8 +50,27 @@ def last_answered(state: State) -> Asked | None:
     return found[-1] if found else None
 
 
+def _closed_together(state: State) -> list[str]:
+    """The subgoals whose questions were closed since something was asked last: one tap closes them all."""
+    abouts: list[str] = []
+    for deed in reversed(state.deeds.values()):
+        if deed.type == "support-opened":
+            break
+        if deed.type == "support-closed":
+            abouts.append(deed.data["about"])
+    goals = [about for about in abouts if about in state.nodes and state.nodes[about].kind == "subgoal"]
+    return goals if len(goals) == len(abouts) > 1 else []
+
+
 def _answered(state: State, language: str) -> str:
     asked, _ = last_answered(state), translator(language)
+    together = _closed_together(state) if asked else []
+    if asked and asked.about in together:
+        numbers = lineage.numbers(state)
+        goals = [number for number in numbers if number in together]
+        outcomes = [(goal, support_of(state, goal, language)) for goal in goals]
+        told = [(numbers[goal], found.carried) for goal, found in outcomes if found]
+        return " ".join(carried(told, language))
     found = support_of(state, asked.about, language) if asked else None
     if asked is None or found is None:
         return ""

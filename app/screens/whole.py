@@ -40,15 +40,17 @@ def view(state: State, drawn: TreeView, language: str) -> dict[str, Any] | None:
 
 def subgoals(branches: Iterable[Branch], language: str) -> list[str]:
     """Of the subgoals that were asked about: which are carried, which not yet, which are not known."""
-    _ = translator(language)
     asked = [each for top in branches for each in walk(top) if each.kind == "subgoal" and each.support]
+    return carried([(each.number, each.support.carried) for each in asked if each.support], language)
+
+
+def carried(found: Iterable[tuple[str, bool | None]], language: str) -> list[str]:
+    """The numbers of subgoals, each with whether it is carried, in sentences."""
+    _, outcomes = translator(language), list(found)
     sentences = {
         True: _("Subdoelen die alle drie dragen: %(names)s."),
         False: _("Subdoelen die nog niet gedragen zijn: %(names)s."),
         None: _("Subdoelen waarvan we het nog niet weten: %(names)s."),
     }
-    found = {
-        carried: [each.number for each in asked if each.support and each.support.carried is carried]
-        for carried in sentences
-    }
-    return [sentences[key] % {"names": listed(names, _)} for key, names in found.items() if names]
+    names = {key: [number for number, is_carried in outcomes if is_carried is key] for key in sentences}
+    return [sentences[key] % {"names": listed(found, _)} for key, found in names.items() if found]

@@ -31,7 +31,7 @@ from app.web.taking import take
 #: What is asked about first, and where the answer goes.
 ASKED = frozenset(
     {"open-step", "close-session", "reveal", "free-seat", "renew-seat-code", "show-out"}
-    | {"close-support-each"}
+    | {"close-support-each", "close-result"}
 )
 
 router = APIRouter(include_in_schema=False)
@@ -106,6 +106,7 @@ async def sure(request: Request, trajectory: str, command: str) -> Response:
         command=command,
         fields=fields,
         missing=missing,
+        back="/console/result" if command == "close-result" else "/console",
         action=own if command == "renew-seat-code" else f"/t/{trajectory}/do/{command}",
     )
 

@@ -105,7 +105,7 @@ def test_the_check_is_walked_by_keyboard_alone_and_two_facilitators_walk_one_wal
     page, other = console(device, evening.workshop), console(device, evening.workshop)
     reach(page, page.locator("#region-foot .btn.go"))
     page.keyboard.press("Enter")
-    reach(page, page.locator("#walk-begin"))
+    expect(page.locator("#region-foot .btn.go")).to_have_text("Loop ze langs op het scherm")
     page.keyboard.press("Enter")
     expect(other.locator(".inhand")).to_contain_text("Zij slaapt door")
     reach(page, page.locator("#walk-next"))

@@ -54,6 +54,8 @@ def test_copy_is_read_in_and_its_result_is_seen_by_whoever_has_the_link(
     assert tree_text(state, state.nodes[MAIN]) in said
 
     desk.get_by_role("button", name="Sluit de pagina").click()
+    assert axe_problems(desk) == []
+    desk.get_by_role("button", name="Ja, ga door").click()
     expect(desk.get_by_text("De pagina is dicht.")).to_be_visible()
     visitor.reload()
     expect(visitor.get_by_role("heading")).to_have_text("Deze pagina is dicht")

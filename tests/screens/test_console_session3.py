@@ -72,7 +72,10 @@ def test_walk_goes_by_the_light_from_the_reveal_on():
     assert walk(table.state) is None
     table.does("reveal", step="the-check")
     assert (walk(table.state).at, walk(table.state).next) == (0, found[0])
-    assert "Naar de hele boom" in region(table.state, "foot")
+    begins = foot(table.state, DUTCH)["action"]
+    assert (begins.command, begins.label) == ("spotlight", "Loop ze langs op het scherm")
+    assert begins.data == {"node": found[0]}
+    assert 'id="walk-begin"' not in region(table.state, "stage")
     for place, node in enumerate(found):
         table.does("spotlight", node=node)
         at = walk(table.state)
@@ -82,6 +85,9 @@ def test_walk_goes_by_the_light_from_the_reveal_on():
         assert (action.command, action.data.get("node")) == (
             ("spotlight", found[place + 1]) if place < 2 else ("open-step", None)
         )
+    table.does("spotlight")
+    assert "Naar de hele boom" in region(table.state, "foot")
+    assert 'id="walk-begin"' in region(table.state, "stage")
 
 
 def test_walk_goes_on_after_what_was_set_aside_in_the_light():

@@ -311,6 +311,23 @@ def test_many_questions_at_once_are_told_together() -> None:
     assert line.line(meeting.state, "en").text == "Asked now: subgoal 3 and subgoal 4"
 
 
+def test_what_was_closed_together_is_told_together() -> None:
+    meeting = Meeting(1)
+    goals = grown(meeting)
+    meeting.does("open-step", step="does-it-hold")
+    for goal, answer in zip(goals, ("yes", "no", "yes", ""), strict=True):
+        meeting.does("open-support", about=goal)
+        for party in ("municipality", "provider", "resident") if answer else ("resident",):
+            said = {"about": goal, "answer": answer or "yes"}
+            meeting.each("answer-support", meeting.people[party][0], **said)
+    for goal in goals:
+        meeting.does("close-support", about=goal)
+    told = "Subdoelen die alle drie dragen: 1 en 3. Subdoelen die nog niet gedragen zijn: 2. "
+    assert line.line(meeting.state, "nl").text == told + "Subdoelen waarvan we het nog niet weten: 4."
+    asked(meeting, goals[1], ALL_YES)
+    assert line.line(meeting.state, "nl").text == "Subdoel 2: gedragen door alle drie de partijen."
+
+
 def test_the_line_is_silent_again_in_the_next_step() -> None:
     meeting = Meeting(1)
     asked(meeting, grown(meeting)[0])

@@ -116,6 +116,20 @@ def test_closed_page_says_so_and_the_old_link_never_opens_again(inside: Desk) ->
     assert "De doelenboom" in visits(inside, second).text
 
 
+def test_closing_asks_once_and_comes_back_to_the_page_of_the_link(inside: Desk) -> None:
+    page = opens(inside).text
+    sure = f"/t/{inside.id}/console/sure/close-result"
+    assert f'method="get" action="{sure}"' in page
+    assert "/do/close-result" not in page
+
+    asked = inside.http.get(sure).text
+    assert "De link die je deelde, opent dan niets meer" in asked
+    assert f'<a class="btn bare" href="/t/{inside.id}/console/result">' in asked
+    assert secret_in(inside.http.get(f"/t/{inside.id}/console/result"))
+    goes = dict(re.findall(r'name="(next|as|screen)" value="([^"]+)"', asked))
+    assert "De pagina is dicht" in inside.http.post(f"/t/{inside.id}/do/close-result", data=goes).text
+
+
 @pytest.mark.parametrize("act", ["open-result", "close-result"])
 def test_only_its_facilitator_opens_and_closes(desk: Desk, act: str) -> None:
     for who in ({}, by(desk.sits().token)):
