@@ -19,6 +19,9 @@ async def _drawn(bench: Workbench, screens: int) -> dict[tuple[str, Audience], i
     walls = [bench.watches("projector") for _ in range(screens)]
     phones = [bench.watches("participant") for _ in range(screens)]
     await bench.settles()
+    async with bench.engine.reading(bench.id) as runtime:
+        for audience in (WALL, PHONE):  # else what was never drawn yet would count as news of the card
+            runtime.drawn(audience)
     bench.engine.draws.clear()
     await bench.says("een kaartje")
     frames = {await frame_of(screen) for screen in walls}
