@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from . import servers
 from .figures import Figure, middle, percentile
 from .http import Http
+from .processes import Server
 from .rooms import bearer, command, observer, seated, wall_of
 from .screens import COMPRESSED, HELLO, SOCKET_IO, Screen, opened
+from .sizes import Sizes
 from .waiting import until
 
 Says = Callable[[int], Awaitable[int]]
@@ -24,7 +26,7 @@ class Way:
     """One way to bring cards. Per round: last screen p50 and p99 (ms), processor (ms) per card."""
 
     name: str
-    server: servers.Server
+    server: Server
     screens: list[Screen]
     says: Says
     p50: list[float] = field(default_factory=list)
@@ -137,9 +139,9 @@ async def theirs(name: str, width: int) -> AsyncIterator[Way]:
         yield Way(name, server, screens, says)
 
 
-async def steady(quick: bool) -> list[Figure]:
+async def steady(sizes: Sizes) -> list[Figure]:
     """Goal 4: 200 screens, 20 cards a second."""
-    width, cards, rounds = 200, 30 if quick else 60, 1 if quick else 7
+    width, cards, rounds = sizes.cards_width, sizes.cards, sizes.cards_rounds
     async with ours(width) as a, theirs("socket.io", width) as b, theirs("send_text", width) as c:
         for _ in range(rounds):
             for way in (a, b, c):
@@ -148,35 +150,35 @@ async def steady(quick: bool) -> list[Figure]:
     for way in (a, b, c):
         way.told()
     return [
-        Figure("4", "last screen p99, 200 screens", middle(a.p99), 1.0, middle(b.p99), unit="ms"),
+        Figure("4", f"last screen p99, {width} screens", middle(a.p99), 1.0, middle(b.p99), unit="ms"),
         Figure("4", "the same, in itself (ms)", middle(a.p99), 25, unit="ms"),
     ]
 
 
-async def burst(quick: bool) -> list[Figure]:
+async def burst(sizes: Sizes) -> list[Figure]:
     """Goal 5: 200 cards within a second, 1000 screens."""
-    width, rounds = 1000, 1 if quick else 7
+    width, cards, rounds = sizes.burst_width, sizes.burst, sizes.burst_rounds
     async with ours(width) as a, theirs("socket.io", width) as b:
         for way in (a, b):
-            await way.round(5, 5)
+            await way.round(5, sizes.burst_warm)
             for kept in (way.p50, way.p99, way.per_card, way.busy, way.bytes):
                 kept.clear()
         for number in range(rounds):
-            await a.round(200, 200)
+            await a.round(cards, cards)
             if number % 3 == 0:
-                await b.round(200, 200)
+                await b.round(cards, cards)
         slow = Way("ours, 20 a second", a.server, a.screens, a.says)
-        for _ in range(1 if quick else 3):
-            await slow.round(20 if quick else 40, 20)
-    print(f"\nBurst: 200 cards in a second, {width} screens, durable; {rounds} rounds")
+        for _ in range(sizes.burst_steady_rounds):
+            await slow.round(sizes.burst_steady, 20)
+    print(f"\nBurst: {cards} cards in a second, {width} screens, durable; {rounds} rounds")
     for way in (a, b, slow):
         way.told()
     return [
-        Figure("5", "burst, last screen p99, 1000", middle(a.p99), 0.1, middle(b.p99), unit="ms"),
+        Figure("5", f"burst, last screen p99, {width}", middle(a.p99), 0.1, middle(b.p99), unit="ms"),
         Figure("5", "the same, in itself (ms)", middle(a.p99), 250, unit="ms"),
         Figure(
             "5",
-            "CPU per card, burst / steady, 1000",
+            f"CPU per card, burst / steady, {width}",
             middle(a.per_card),
             0.35,
             middle(slow.per_card),

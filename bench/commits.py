@@ -16,6 +16,7 @@ from app.store.migrate import migrate
 from app.store.tables import Trajectory
 
 from .figures import Figure, middle
+from .sizes import Sizes
 
 WHEN = "2026-01-01T00:00:00+00:00"
 WRITERS = (1, 20, 200)
@@ -28,9 +29,9 @@ WAYS = (
 )
 
 
-async def run(quick: bool) -> list[Figure]:
+async def run(sizes: Sizes) -> list[Figure]:
     """All ways in turn."""
-    seconds, rounds = (0.3, 1) if quick else (0.7, 7)
+    seconds, rounds = sizes.commits_time, sizes.commits_rounds
     rates: dict[tuple[str, int], list[float]] = {}
     for _ in range(rounds):
         for name, at_once, level, counts in WAYS:

@@ -8,14 +8,15 @@ from .fan_out import Way, last_of
 from .figures import Figure, middle, percentile
 from .rooms import room_with_wall
 from .screens import opened, opening
+from .sizes import Sizes
 
 WIDTH, SIZE, EVERY, TINY = 200, 20_000, 0.04, 4096
 
 
-async def run(quick: bool) -> list[Figure]:
+async def run(sizes: Sizes) -> list[Figure]:
     """With and without it in turn; large news, so that its line is choked at once."""
     with_it, without, grown = [], [], []
-    count, rounds = (20, 2) if quick else (40, 7)
+    count, rounds = sizes.deaf_count, sizes.deaf_rounds
     async with AsyncExitStack() as stack:
         server = await stack.enter_async_context(servers.ours(tapped=True))
         live, headers = await room_with_wall(server)

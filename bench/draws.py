@@ -1,4 +1,4 @@
-"""Goal 9: how often is drawn, with 3 and with 300 screens that show the same."""
+"""Goal 9: how often is drawn, with few and with many screens that show the same."""
 
 import asyncio
 from contextlib import AsyncExitStack
@@ -8,18 +8,17 @@ from .figures import Figure
 from .http import Http
 from .rooms import bearer, command, observer, seated, wall_of
 from .screens import opened
+from .sizes import Sizes
 
-FEW, MANY = 3, 300
 
-
-async def run(quick: bool) -> list[Figure]:
+async def run(sizes: Sizes) -> list[Figure]:
     """The same cards, each a batch of its own."""
-    cards = 10 if quick else 30
-    few, most = await _drawn(FEW, cards)
-    many, most_of_many = await _drawn(MANY, cards)
-    print(f"\nDraws for {cards} cards: {few} with {FEW} screens, {many} with {MANY}")
+    cards, narrow, wide = sizes.draws_cards, sizes.draws_few, sizes.draws_many
+    few, most = await _drawn(narrow, cards)
+    many, most_of_many = await _drawn(wide, cards)
+    print(f"\nDraws for {cards} cards: {few} with {narrow} screens, {many} with {wide}")
     return [
-        Figure("9", "draws with 300 screens / with 3", many, 1.0, few),
+        Figure("9", f"draws with {wide} screens / with {narrow}", many, 1.0, few),
         Figure("9", "most draws of one region per card", max(most, most_of_many) / cards, 1.0),
     ]
 

@@ -1,6 +1,6 @@
 """Goals 1-3: one piece of news of 1000 bytes to all screens, through the real hub and its lines.
 
-Every way has its server and its screens open at once; they take turns, a second each.
+Every way has its server and its screens open at once; they take turns, less than a second each.
 """
 
 import asyncio
@@ -10,15 +10,16 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 
-import httpx2
-
 from . import servers
 from .figures import Figure, middle, percentile
+from .http import Http
+from .processes import Server
 from .rooms import bearer, room_with_wall
 from .screens import COMPRESSED, HELLO, LEFT, SOCKET_IO, Screen, newest, opened
+from .sizes import Sizes
 
 SIZE = 1000
-A_TURN, NAP, WARM = 0.6, 0.002, 20
+NAP = 0.002
 NOBODY = threading.Event()
 
 
@@ -27,7 +28,7 @@ class Way:
     """One way to bring news. Per turn: deliveries per CPU-second, bytes a frame, last screen (ms)."""
 
     name: str
-    server: servers.Server
+    server: Server
     screens: list[Screen]
     per_cpu: list[float] = field(default_factory=list)
     frame: list[float] = field(default_factory=list)
@@ -55,31 +56,30 @@ class Way:
         """Some news, until it is everywhere."""
         for screen in self.screens:
             screen.forget()
-        asks = {"count": count, "every": every, "size": size}
-        async with httpx2.AsyncClient(timeout=60, headers=bearer(self.server.token or "-")) as http:
-            (await http.post(f"{self.server.url}/frames", params=asks)).raise_for_status()
+        async with Http(self.server.url, bearer(self.server.token or "-")) as http:
+            (await http.post(f"/frames?count={count}&every={every}&size={size}", {})).json()
         await asyncio.wait_for(asyncio.gather(*(screen.reaches(count) for screen in self.screens)), 30)
 
 
-async def run(quick: bool) -> list[Figure]:
+async def run(sizes: Sizes) -> list[Figure]:
     """200 screens."""
-    return await _wide(200, 0.005, quick)
+    return await _wide(200, 0.005, sizes)
 
 
-async def wider(quick: bool) -> list[Figure]:
+async def wider(sizes: Sizes) -> list[Figure]:
     """500 screens, at the same load for the one who measures."""
-    return await _wide(500, 0.0125, quick)
+    return await _wide(500, 0.0125, sizes)
 
 
-async def _wide(width: int, every: float, quick: bool) -> list[Figure]:
+async def _wide(width: int, every: float, sizes: Sizes) -> list[Figure]:
     async with _ways(width) as ways:
         for way in ways:
-            await way.turn(WARM, every)
-        for _ in range(2 if quick else 7):
+            await way.turn(sizes.fan_out_warm, every)
+        for _ in range(sizes.fan_out_rounds):
             for way in ways:
-                await way.works(round(A_TURN / every), every)
+                await way.works(round(sizes.fan_out_turn / every), every)
             for way in ways:
-                await way.hurries(round(A_TURN / 3 / every), every)
+                await way.hurries(round(sizes.fan_out_turn / 3 / every), every)
     return _told(width, {way.name: way for way in ways})
 
 

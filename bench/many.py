@@ -1,4 +1,4 @@
-"""Goal 12: two hundred trajectories at once, each with its screens, beside one alone with as many cards."""
+"""Goal 12: many trajectories at once, each with its screens, beside one alone with as many cards."""
 
 import asyncio
 import gc
@@ -11,10 +11,12 @@ from . import servers
 from .cards import WITHIN, last_screen, said
 from .figures import Figure, middle, percentile
 from .http import Http
+from .processes import Server
 from .rooms import Room, bearer, command, observer, seated, wall_of
 from .screens import COMPRESSED, Screen, opened
+from .sizes import Sizes
 
-ROOMS, WIDTH, AT_ONCE, A_SECOND = 200, 30, 20, 20
+AT_ONCE, A_SECOND = 20, 20
 #: Seconds after the last card in which frames are only stamped: thousands of heartbeats are never still.
 STAMPS = 0.5
 #: Of a room in which nothing happens nothing may be felt; what is measured so swings by a tenth.
@@ -35,7 +37,7 @@ class Way:
     """Where the cards go, in turn. Per round: its own last screen (ms), processor (ms) per card."""
 
     name: str
-    server: servers.Server
+    server: Server
     http: Http
     crowds: list[Crowd]
     p50: list[float] = field(default_factory=list)
@@ -84,16 +86,16 @@ class Way:
         )
 
 
-async def run(quick: bool) -> list[Figure]:
+async def run(sizes: Sizes) -> list[Figure]:
     """One alone, all in turn, and one while the others only exist."""
-    count, width, cards, rounds = (40, 10, 40, 1) if quick else (ROOMS, WIDTH, 60, 7)
+    count, width, cards, rounds = sizes.many_rooms, sizes.many_width, sizes.many_cards, sizes.many_rounds
     async with _filled(1, width) as alone, _filled(count, width) as every:
         beside = replace(every, name=f"one of {count}", crowds=every.crowds[:1], p50=[], p99=[], per_card=[])
         ways = (alone, every, beside)
         for _ in range(rounds):
             for way in ways:
                 await way.round(cards)
-        still = [await way.at_rest(2 if quick else 10) for way in (alone, every)]
+        still = [await way.at_rest(sizes.many_rest) for way in (alone, every)]
     print(f"\n{count} trajectories with {width} screens each, {A_SECOND} cards a second; {rounds} of {cards}")
     for way in ways:
         way.told()

@@ -9,6 +9,7 @@ from . import servers
 from .figures import Figure
 from .http import Http
 from .rooms import seated
+from .sizes import Sizes
 
 FIRST_PAGE_GOAL, ALL_FILES_GOAL = 14 * 1024, 60 * 1024
 FILE = re.compile(r'(?:href|src)="(/static/[^"]+)"')
@@ -17,7 +18,7 @@ NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 IMPORT = re.compile(r'(?:from|import)\s*"(\./[^"]+|/static/[^"]+)"')
 
 
-async def run(quick: bool) -> list[Figure]:
+async def run(_: Sizes) -> list[Figure]:
     """Join as a resident does, then weigh the page and all that it names."""
     async with servers.samenboom() as (url, token):
         page, files = await _seen_by_a_phone(url, token)

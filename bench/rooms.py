@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .http import Http
-from .servers import Server
+from .processes import Server
 
 API = "/api/v1"
 

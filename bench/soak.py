@@ -11,6 +11,7 @@ from . import servers
 from .cards import Way
 from .figures import Figure, middle, table
 from .http import Http
+from .processes import on_own_core
 from .rooms import bearer, command, seated
 from .screens import COMPRESSED, opening
 
@@ -74,7 +75,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=30)
     minutes = parser.parse_args().minutes
     print(f"{PHONES} phones, {A_SECOND:g} cards a second, {minutes:g} minutes")
-    with servers.on_own_core(), asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+    with on_own_core(), asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         print("\n" + table(runner.run(soak(minutes))))
 
 

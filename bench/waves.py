@@ -13,11 +13,13 @@ from functools import partial
 from . import servers
 from .figures import Figure, percentile
 from .http import Answer, Http
+from .processes import Server, free_port
 from .rooms import seated
 from .screens import COMPRESSED, Screen, newest, opening
+from .sizes import Sizes
 from .waiting import until
 
-PEOPLE, SEATS = 1000, 60
+SEATS = 60
 LIVE = re.compile(r'data-live="([^"]+)"')
 PARTIES = ("municipality", "provider", "resident")
 
@@ -76,38 +78,49 @@ class Person:
         await self.screen.heard
 
 
-async def run(quick: bool) -> list[Figure]:
-    """Spread over ten seconds, all at the same moment, and after a restart."""
-    people = 200 if quick else PEOPLE
-    spread, _ = await _wave(people, 2.0 if quick else 10.0)
-    at_once, back = await _wave(people, 0.0, restarts=True)
-    print(f"\n{people} people come in: over 10 s p95 {percentile(spread, 0.95):.0f} ms, at once")
+async def run(sizes: Sizes) -> list[Figure]:
+    """Spread over some seconds, all at the same moment, and after a restart."""
+    people, seconds = sizes.waves_people, sizes.waves_spread
+    spread = await _spread(people, seconds)
+    at_once, back = await _at_once(people)
+    print(f"\n{people} people come in: over {seconds:g} s p95 {percentile(spread, 0.95):.0f} ms, at once")
     print(f"  p95 {percentile(at_once, 0.95):.0f} ms (last {max(at_once):.0f});", end=" ")
     print(f"{len(back)} came back after a restart: p95 {percentile(back, 0.95):.0f} ms")
     return [
-        Figure("10", f"{people} join within 10 s, p95 (ms)", percentile(spread, 0.95), 1000, unit="ms"),
+        Figure(
+            "10", f"{people} join within {seconds:g} s, p95 (ms)", percentile(spread, 0.95), 1000, unit="ms"
+        ),
         Figure("10", f"{people} join at once, p95 (ms)", percentile(at_once, 0.95), 4000, unit="ms"),
         Figure("10", f"{people} come back, p95 (ms)", percentile(back, 0.95), 3000, unit="ms"),
         Figure("10", f"of {people} come back", len(back), people, at_least=True),
     ]
 
 
-async def _wave(people: int, seconds: float, *, restarts: bool = False) -> tuple[list[float], list[float]]:
-    port = servers.free_port()
+async def _spread(people: int, seconds: float) -> list[float]:
+    async with servers.ours() as server:
+        crowd = await _come_in(server, server.token, people, seconds)
+        _hang_up(crowd)
+    return [person.waits[0] for person in crowd]
+
+
+async def _at_once(people: int) -> tuple[list[float], list[float]]:
+    port = free_port()
     with tempfile.TemporaryDirectory() as folder:
-        async with servers.ours(folder=folder, port=port) as server:
-            token = servers.facilitator(folder)
-            crowd = await _come_in(server, token, people, seconds)
+        async with servers.ours_in(folder, port) as server:
+            crowd = await _come_in(server, servers.facilitator(folder), people, 0.0)
         found = [person.waits[0] for person in crowd]
-        if restarts:
-            await _come_back(crowd, folder, port)
-        for person in crowd:
-            if person.screen:
-                person.screen.close()
+        await _come_back(crowd, folder, port)
+        _hang_up(crowd)
         return found, [person.waits[1] for person in crowd if len(person.waits) > 1]
 
 
-async def _come_in(server: servers.Server, token: str, people: int, seconds: float) -> list[Person]:
+def _hang_up(crowd: list[Person]) -> None:
+    for person in crowd:
+        if person.screen:
+            person.screen.close()
+
+
+async def _come_in(server: Server, token: str, people: int, seconds: float) -> list[Person]:
     async with Http(server.url) as http:
         room = await seated(http, token, people=0)
         crowd = [Person(number, http, server.url) for number in range(people)]
@@ -125,7 +138,7 @@ async def _come_back(crowd: list[Person], folder: str, port: int) -> None:
     up, up_at = asyncio.Event(), list[float]()
     trying = [asyncio.create_task(person.comes_back(up, up_at)) for person in crowd]
     began = time.perf_counter()
-    async with servers.ours(folder=folder, port=port, waits=False) as server:
+    async with servers.ours_in(folder, port, waits=False) as server:
         await until(partial(_answers, port), 30)
         up_at.append(time.perf_counter())
         up.set()

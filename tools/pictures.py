@@ -10,7 +10,7 @@ import tempfile
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bench.servers import running
+from bench.processes import running
 from tools.files import ROOT
 
 PICTURES = ROOT / "docs/pictures"
