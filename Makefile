@@ -86,7 +86,7 @@ bench: $(DEV) $(PEERS) ## measure all goals of docs/performance.md, some minutes
 	@$(BIN)/python -m bench
 
 .PHONY: bench-quick
-bench-quick: $(DEV) $(PEERS) ## the same, under a minute
+bench-quick: $(DEV) $(PEERS) ## the same, under a minute: a hint
 	@$(BIN)/python -m bench --quick
 
 MINUTES ?= 30

@@ -29,12 +29,10 @@ PROGRAMS: dict[str, Program] = {
     "page_weight": page_weight.run,
     "opening": opening.run,
 }
-#: What others left in the memory of its server would be in its figure: in the quick form it comes first.
-FRESH = "memory"
+#: In the quick form: it wants a server with no memory of others; and it stops one for good.
+FIRST, LAST = "memory", "waves"
 #: No goal of the table, and a browser that needs both cores.
 BROWSER = "big_walls"
-
-
 #: What a quick measurement says of itself.
 HINT = (
     "Quick form: few rounds, fewer screens, servers that other programs have used.\n"
@@ -56,13 +54,16 @@ async def _all(names: list[str]) -> list[Figure]:
 async def _quickly(names: list[str]) -> list[Figure]:
     """Told in the order of the goals all the same."""
     found: dict[str, list[Figure]] = {}
-    with on_own_core():
-        async with POOL.open():
-            if len(names) > 1:
-                await all_up()
-            for name in sorted(names, key=lambda each: each != FRESH):
+    measured = [name for name in names if name != BROWSER]
+    async with POOL.open():
+        if len(measured) > 1:
+            await all_up()
+        with on_own_core():
+            for name in sorted(measured, key=lambda each: (each == LAST) - (each == FIRST)):
                 found[name] = await _one(name, QUICK)
-    return [figure for name in names for figure in found[name]]
+    if BROWSER in names:
+        await big_walls.run()
+    return [figure for name in measured for figure in found[name]]
 
 
 async def _one(name: str, sizes: Sizes) -> list[Figure]:
@@ -81,7 +82,7 @@ def main() -> None:
     print(HINT if given.quick else "", end="", flush=True)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         if given.quick:
-            figures = runner.run(_quickly([name for name in given.names or PROGRAMS if name != BROWSER]))
+            figures = runner.run(_quickly(given.names or [*PROGRAMS]))
         else:
             figures = runner.run(_all(given.names or [*PROGRAMS, BROWSER]))
     print(f"\n{HINT if given.quick else ''}{table(figures)}")

@@ -4,17 +4,17 @@ import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from typing import Generic, TypeVar
 
-S = TypeVar("S")
-Starts = Callable[[], AbstractAsyncContextManager[S]]
+from .processes import Server
+
+Starts = Callable[[], AbstractAsyncContextManager[Server]]
 
 
-class Pool(Generic[S]):
+class Pool:
     """Open, servers stay up until it closes. Closed, each use has a start and a stop of its own."""
 
     def __init__(self) -> None:
-        self._idle: dict[str, list[S]] = defaultdict(list)
+        self._idle: dict[str, list[Server]] = defaultdict(list)
         self._end: AsyncExitStack | None = None
 
     @property
@@ -31,7 +31,7 @@ class Pool(Generic[S]):
         self._idle.clear()
 
     @asynccontextmanager
-    async def lends(self, kind: str, starts: Starts[S]) -> AsyncIterator[S]:
+    async def lends(self, kind: str, starts: Starts) -> AsyncIterator[Server]:
         """One that nobody uses now, or a new one."""
         if self._end is None:
             async with starts() as server:
@@ -40,10 +40,11 @@ class Pool(Generic[S]):
         idle = self._idle[kind]
         server = idle.pop() if idle else await self._end.enter_async_context(starts())
         yield server
-        idle.append(server)
+        if server.is_up:
+            idle.append(server)
 
 
-async def side_by_side(*starts: AbstractAsyncContextManager[S]) -> None:
+async def side_by_side(*starts: AbstractAsyncContextManager[Server]) -> None:
     """All of them up at the same moment, so that the pool has them for who comes next."""
     async with AsyncExitStack() as stack:
         await asyncio.gather(*(stack.enter_async_context(each) for each in starts))

@@ -22,11 +22,17 @@ PSS = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Server:
-    """Where it answers, which process it is, and a facilitator's token where it has one."""
+    """Where it answers, which process it is; and where it is ours, its folder and a facilitator's token."""
 
-    url: str
+    port: int
     process: "subprocess.Popen[bytes]"
+    folder: str = ""
     token: str = ""
+
+    @property
+    def url(self) -> str:
+        """The address."""
+        return f"http://127.0.0.1:{self.port}"
 
     @property
     def ws(self) -> str:
@@ -48,6 +54,22 @@ class Server:
 
         await until(is_still, START_WITHIN)
 
+    def stop(self) -> None:
+        """It ends as it does when told to (SIGTERM)."""
+        self.process.terminate()
+        self.process.wait()
+
+    @property
+    def is_up(self) -> bool:
+        """Whether it was not stopped."""
+        return self.process.poll() is None
+
+    def keeps_to_first_core(self) -> None:
+        """All its threads; what they start stays there."""
+        for thread in Path(f"/proc/{self.process.pid}/task").iterdir():
+            with suppress(ProcessLookupError):  # it ended just now
+                os.sched_setaffinity(int(thread.name), {CORES[0]})
+
     def memory(self) -> int:
         """KiB of memory that are its own (Pss)."""
         rolled = Path(f"/proc/{self.process.pid}/smaps_rollup").read_text()
@@ -58,16 +80,12 @@ class Server:
 
 @contextmanager
 def on_own_core() -> Iterator[None]:
-    """This process keeps to the last core, the servers that it starts to the first; with one core: both."""
+    """This process keeps to the last core, servers keep to the first; with one core: both."""
     os.sched_setaffinity(0, {CORES[-1]})
     try:
         yield
     finally:
         os.sched_setaffinity(0, set(CORES))
-
-
-def _keep_to_first_core() -> None:
-    os.sched_setaffinity(0, {CORES[0]})
 
 
 def free_port() -> int:
@@ -93,20 +111,20 @@ async def running(
     command: list[str], port: int, environment: dict[str, str] | None = None, *, waits: bool = True
 ) -> AsyncIterator[Server]:
     """A program as a server in its own process, once it answers and is at rest."""
-    url = f"http://127.0.0.1:{port}"
     process = subprocess.Popen(  # noqa: ASYNC220 - only started here, never waited for while measuring
         command,
         cwd=ROOT,
         env={**os.environ, **(environment or {})},
         stdout=subprocess.DEVNULL,
-        preexec_fn=_keep_to_first_core,  # noqa: PLW1509 - no threads here yet that could hold a lock
     )
-    server = Server(url, process)
+    server = Server(port, process)
     try:
+        if os.sched_getaffinity(0) != set(CORES):  # before the measuring itself, a start may use all
+            server.keeps_to_first_core()
         if waits:
-            await _answers(url)
+            await _answers(server.url)
+            server.keeps_to_first_core()
             await server.rests()
         yield server
     finally:
-        process.terminate()
-        process.wait()
+        server.stop()

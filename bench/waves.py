@@ -4,7 +4,6 @@ import asyncio
 import html
 import random
 import re
-import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from functools import partial
 from . import servers
 from .figures import Figure, percentile
 from .http import Answer, Http
-from .processes import Server, free_port
+from .processes import Server
 from .rooms import seated
 from .screens import COMPRESSED, Screen, newest, opening
 from .sizes import Sizes
@@ -98,20 +97,19 @@ async def run(sizes: Sizes) -> list[Figure]:
 
 async def _spread(people: int, seconds: float) -> list[float]:
     async with servers.ours() as server:
-        crowd = await _come_in(server, server.token, people, seconds)
+        crowd = await _come_in(server, people, seconds)
         _hang_up(crowd)
     return [person.waits[0] for person in crowd]
 
 
 async def _at_once(people: int) -> tuple[list[float], list[float]]:
-    port = free_port()
-    with tempfile.TemporaryDirectory() as folder:
-        async with servers.ours_in(folder, port) as server:
-            crowd = await _come_in(server, servers.facilitator(folder), people, 0.0)
+    async with servers.ours() as server:
+        crowd = await _come_in(server, people, 0.0)
         found = [person.waits[0] for person in crowd]
-        await _come_back(crowd, folder, port)
+        server.stop()
+        await _come_back(crowd, server)
         _hang_up(crowd)
-        return found, [person.waits[1] for person in crowd if len(person.waits) > 1]
+    return found, [person.waits[1] for person in crowd if len(person.waits) > 1]
 
 
 def _hang_up(crowd: list[Person]) -> None:
@@ -120,9 +118,9 @@ def _hang_up(crowd: list[Person]) -> None:
             person.screen.close()
 
 
-async def _come_in(server: Server, token: str, people: int, seconds: float) -> list[Person]:
+async def _come_in(server: Server, people: int, seconds: float) -> list[Person]:
     async with Http(server.url) as http:
-        room = await seated(http, token, people=0)
+        room = await seated(http, server.token, people=0)
         crowd = [Person(number, http, server.url) for number in range(people)]
         async with asyncio.TaskGroup() as group:
             first = time.perf_counter()
@@ -133,20 +131,20 @@ async def _come_in(server: Server, token: str, people: int, seconds: float) -> l
     return crowd
 
 
-async def _come_back(crowd: list[Person], folder: str, port: int) -> None:
+async def _come_back(crowd: list[Person], gone: Server) -> None:
     """The server is gone; everyone tries, and it gets up."""
     up, up_at = asyncio.Event(), list[float]()
     trying = [asyncio.create_task(person.comes_back(up, up_at)) for person in crowd]
     began = time.perf_counter()
-    async with servers.ours_in(folder, port, waits=False) as server:
-        await until(partial(_answers, port), 30)
+    async with servers.ours_in(gone.folder, gone.port, waits=False) as server:
+        await until(partial(_answers, gone.port), 30)
         up_at.append(time.perf_counter())
         up.set()
         await asyncio.wait_for(asyncio.gather(*trying), 30)
         print(f"\nThe server answered again after {1000 * (up_at[0] - began):.0f} ms ({server.url})")
 
 
-async def _answers(port: str) -> bool:
+async def _answers(port: int) -> bool:
     with suppress(OSError):
         _, out = await asyncio.open_connection("127.0.0.1", port)
         out.close()
