@@ -158,7 +158,9 @@ def _proposed_words(state: State, data: Mapping[str, Any], _: Translate, languag
 
 
 def _adopted(state: State, data: Mapping[str, Any], _: Translate, language: str) -> Markup:
-    wording = state.wordings[data["wording"]]
+    wording = state.wordings.get(data["wording"])
+    if wording is None:  # they were proposed by the facilitator, who took that back too
+        return sentence(_, "Andere woorden gekozen")
     text = "Gekozen voor %(place)s: %(text)s"
     if data["carried"] is False:
         text = "Gekozen voor %(place)s, ook al was het niet gedragen: %(text)s"

@@ -130,6 +130,14 @@ def test_nothing_sticks_out_in_english(name: str, desk: Page) -> None:
     assert sticks_out(show(desk, name, "en")) == {}
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_head_is_one_row_or_two_on_a_tablet(desk: Page, language: str) -> None:
+    page = show(desk, "tree", language)
+    for width, most in ((1366, 60), (1280, 60), (1024, 60), (820, 100), (768, 100)):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.locator(".top").evaluate("(top) => top.offsetHeight") <= most, width
+
+
 SMALL = """() => [...document.querySelectorAll('a[href], button, summary, label.pick')]
     .filter((one) => one.offsetParent && !one.closest('[hidden]'))
     .map((one) => [one.textContent.trim() || one.ariaLabel, one.getBoundingClientRect()])

@@ -212,6 +212,20 @@ def test_drawing_stands_beside_its_title():
     assert region(stand.drawn().state, "stage").count('class="drawing"') == 1
 
 
+def test_words_that_were_chosen_and_taken_back_whole_are_told_without_them():
+    """Both stand in the history, and can be done again in their order."""
+    table = stand.grown()
+    words = table.does("propose-wording", node="main", text="Even anders")
+    table.does("adopt-wording", wording=words)
+    table.does("undo")
+    table.does("undo")
+    assert told(table)[:2] == ["Andere woorden gekozen", "Andere woorden voor het hoofddoel: ‘Even anders’"]
+    assert "Andere woorden gekozen" in region(table.state, "history")
+    table.does("redo")
+    table.does("redo")
+    assert told(table)[0].startswith("Gekozen voor het hoofddoel")
+
+
 def test_history_tells_every_command_of_the_tree_in_both_languages():
     table = stand.held()
     seat = next(seat.id for seat in table.state.seats.values() if seat.by_hand)
