@@ -19,6 +19,8 @@ from .screens import COMPRESSED, HELLO, LEFT, SOCKET_IO, Screen, newest, opened
 from .sizes import Sizes
 
 SIZE = 1000
+#: Deliveries a second, whatever the number of screens: the same load for the one who measures.
+PACE = 40_000
 NAP = 0.002
 NOBODY = threading.Event()
 
@@ -62,16 +64,17 @@ class Way:
 
 
 async def run(sizes: Sizes) -> list[Figure]:
-    """200 screens."""
-    return await _wide(200, 0.005, sizes)
+    """A hall."""
+    return await _wide(sizes.fan_out_width, sizes)
 
 
 async def wider(sizes: Sizes) -> list[Figure]:
-    """500 screens, at the same load for the one who measures."""
-    return await _wide(500, 0.0125, sizes)
+    """A larger one."""
+    return await _wide(sizes.fan_out_wider, sizes)
 
 
-async def _wide(width: int, every: float, sizes: Sizes) -> list[Figure]:
+async def _wide(width: int, sizes: Sizes) -> list[Figure]:
+    every = width / PACE
     async with _ways(width) as ways:
         for way in ways:
             await way.turn(sizes.fan_out_warm, every)

@@ -87,8 +87,12 @@ async def _filled(folder: str, events: int, played: int) -> str:
         await asyncio.gather(*anew)
         left -= len(said) + len(anew)
     await engine.close()
-    while (events_kept := len(log_of(database, room))) < events:
-        await database.write(Batch(room, _once_more(log_of(database, room)[:played], events_kept)))
+    kept = log_of(database, room)
+    first, count = kept[:played], len(kept)
+    while count < events:
+        again = _once_more(first, count)
+        await database.write(Batch(room, again))
+        count += len(again)
     database.close()
     return room
 

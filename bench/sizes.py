@@ -7,6 +7,8 @@ from dataclasses import dataclass
 class Sizes:
     """Of every program; as they stand here: the full form. Times are in seconds."""
 
+    fan_out_width: int = 200
+    fan_out_wider: int = 500
     fan_out_turn: float = 0.6
     fan_out_warm: int = 20
     fan_out_rounds: int = 7
@@ -56,13 +58,15 @@ class Sizes:
 FULL = Sizes()
 #: All programs together well under a minute.
 QUICK = Sizes(
+    fan_out_width=200,
+    fan_out_wider=300,
     fan_out_turn=0.3,
     fan_out_warm=10,
     fan_out_rounds=1,
     cards_width=200,
-    cards=15,
+    cards=12,
     cards_rounds=1,
-    burst_width=250,
+    burst_width=200,
     burst=200,
     burst_warm=20,
     burst_rounds=1,
@@ -81,7 +85,7 @@ QUICK = Sizes(
     waves_spread=0.6,
     many_rooms=5,
     many_width=5,
-    many_cards=10,
+    many_cards=8,
     many_rounds=1,
     many_rest=0.5,
     opening_events=5_000,
