@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
-from tests import stores
+from tests import given, stores
 from tests.browser.witness import LISTEN
 from tests.waiting import PATIENCE, STARTING
 
@@ -73,10 +73,12 @@ def launched() -> Iterator[Browser]:
     name = os.environ.get("CHROMIUM", "chromium-headless-shell")
     path = shutil.which(name)
     assert path, f"{name} is not installed: `make browser`"
-    options = ["--no-sandbox", "--no-first-run", f"--host-resolver-rules=MAP {HALL} 127.0.0.1"]
+    options = ["--no-sandbox", "--no-first-run"]
     options.append("--font-render-hinting=none")  # letters between pixels, as on screens
     options += [f"--disable-{what}" for what in QUIET]
-    with sync_playwright() as playwright:
+    with given.given() as port, sync_playwright() as playwright:
+        names = f"MAP {HALL} 127.0.0.1, MAP {given.NAME} 127.0.0.1:{port}"
+        options.append(f"--host-resolver-rules={names}")
         browser = playwright.chromium.launch(executable_path=path, args=options, timeout=STARTING * 1000)
         yield browser
         browser.close()

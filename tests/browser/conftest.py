@@ -1,15 +1,22 @@
 """What tests in a browser share: a hall with a running server, and phones in it."""
 
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.hall import Hall, Workshop
+from tests.browser.witness import LISTEN
 from tests.conftest import launched
+from tests.screens.stand import put
+from tests.waiting import PATIENCE
 
 Phones = Callable[..., Page]
+Projector = Callable[..., Page]
+Motion = Literal["no-preference", "reduce"]
 SIZE = {"width": 360, "height": 740}
+HD = (1920, 1080)
 
 
 @pytest.fixture(scope="package")
@@ -17,6 +24,30 @@ def chromium() -> Iterator[Browser]:
     """One for all tests in a browser: none of them is async."""
     with launched() as browser:
         yield browser
+
+
+@pytest.fixture(scope="package")
+def beam(chromium: Browser) -> Iterator[Page]:
+    """One projector for all drawings that are put on it: it keeps its files and its type."""
+    context = chromium.new_context(locale="nl-NL")
+    context.set_default_timeout(PATIENCE * 1000)
+    context.add_init_script(LISTEN)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def projector(beam: Page) -> Projector:
+    """Puts a page on the projector as if for the first time; calm, unless asked otherwise."""
+
+    def put_on(
+        html: str, others: Callable[[str], str] = str, motion: Motion = "reduce", size: tuple[int, int] = HD
+    ) -> Page:
+        beam.set_viewport_size({"width": size[0], "height": size[1]})
+        beam.emulate_media(reduced_motion=motion, color_scheme="light")
+        return put(beam, html, others)
+
+    return put_on
 
 
 @pytest.fixture(scope="package")

@@ -33,14 +33,20 @@
       boxes.push({ block, line, isInStage });
     }
   }
+  // Each pair: the ruler first, which costs least, and from the top down, so that what is far below is left out.
+  boxes.sort((one, other) => one.line.top - other.line.top);
   for (const [index, one] of boxes.entries()) {
-    for (const other of boxes.slice(index + 1)) {
-      if (one.block.closest(".crown") && stage.scrollTop > 0) continue; // it stays while the tree passes below it
-      if (one.isInStage !== other.isInStage || one.block === other.block || one.block.contains(other.block)) continue;
+    const crown = stage.scrollTop > 0 && one.block.closest(".crown");
+    for (let next = index + 1; next < boxes.length && boxes[next].line.top < one.line.bottom; next += 1) {
+      const other = boxes[next];
       const across = Math.min(one.line.right, other.line.right) - Math.max(one.line.left, other.line.left);
-      const down = Math.min(one.line.bottom, other.line.bottom) - Math.max(one.line.top, other.line.top);
-      const high = Math.min(one.line.height, other.line.height);
-      if (across > 2 && down > high * 0.25) found.overlap.push(`${name(one.block)} / ${name(other.block)}`);
+      if (across <= 2) continue;
+      const down = Math.min(one.line.bottom, other.line.bottom) - other.line.top;
+      if (down <= Math.min(one.line.height, other.line.height) * 0.25) continue;
+      if (one.isInStage !== other.isInStage || one.block === other.block) continue;
+      if (one.block.contains(other.block) || other.block.contains(one.block)) continue;
+      if (crown || (stage.scrollTop > 0 && other.block.closest(".crown"))) continue; // it stays, the tree passes below
+      found.overlap.push(`${name(one.block)} / ${name(other.block)}`);
     }
   }
   return found;

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from app.domain.state import State
 from app.screens.regions import Live
+from tests import given
 from tests.checks import axe_problems, axe_problems_in_both_schemes, html_problems
 from tests.screens import console_session3, console_stand
 from tests.screens.console_stand import asked, gathered, grown, here, page_of, seated
-from tests.screens.stand import HALL, STATIC, TYPES
 from tests.table import Table
 from tests.waiting import PATIENCE
 
@@ -85,24 +84,13 @@ def desk(chromium: Browser) -> Iterator[Page]:
 
 
 def show(page: Page, name: str, language: str = "nl") -> Page:
-    """Open a page as if for the first time, its files given by the test itself."""
-    if page.url.startswith(HALL):
+    """Open a page as if for the first time."""
+    if page.url.startswith(given.ADDRESS):
         page.evaluate("localStorage.clear(); sessionStorage.clear()")
-    page.unroute_all()
-    html = drawn(name, language)[1]
-    page.route(f"{HALL}/**", lambda route: give(route, html))
     page.set_viewport_size(DESK)
-    page.goto(f"{HALL}/t/1/console")
+    page.goto(given.page("/t/1/console", drawn(name, language)[1]))
     page.evaluate("document.fonts.ready")
     return page
-
-
-def give(route: Route, html: str) -> None:
-    path = urlsplit(route.request.url).path
-    if not path.startswith("/static/"):
-        return route.fulfill(body=html, content_type="text/html; charset=utf-8")
-    file = STATIC / path.removeprefix("/static/")
-    return route.fulfill(body=file.read_bytes(), content_type=TYPES[file.suffix])
 
 
 def unfold(page: Page, folds: str) -> None:

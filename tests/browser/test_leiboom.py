@@ -1,16 +1,17 @@
 """The tree on the projector as it lives: stable under small changes, stepped through, marked when new."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from app.domain.state import PARTIES, State
 from app.engine.pieces import Drawn, drawn
 from app.screens.tree import Branch, SetAside, Support, TreeView, tree_view
+from tests.browser.conftest import Projector
 from tests.browser.random_tree import changed, stage
 from tests.browser.witness import marked, moved, watch_marks, watch_motion
 from tests.checks import axe_problems_in_both_schemes, html_problems
@@ -75,17 +76,17 @@ class Beam:
 
 
 @pytest.fixture
-def beamer(chromium: Browser) -> Iterator[Beamer]:
-    contexts: list[BrowserContext] = []
+def beamer(device: Callable[..., BrowserContext], projector: Projector) -> Beamer:
+    """Makes a beamer with an empty tree on it: the projector of all tests, or one with options of its own."""
+    empty = page_of(room("indicators"))
 
     def make(size: tuple[int, int] = HD, motion: str = "reduce", **options: Any) -> Beam:
+        if not options:
+            return Beam(projector(empty, motion=motion, size=size))
         viewport = {"width": size[0], "height": size[1]}
-        contexts.append(chromium.new_context(viewport=viewport, reduced_motion=motion, **options))  # type: ignore[arg-type] # as given
-        return Beam(show(contexts[-1], page_of(room("indicators"))))
+        return Beam(show(device(viewport=viewport, reduced_motion=motion, **options), empty))
 
-    yield make
-    for context in contexts:
-        context.close()
+    return make
 
 
 def more(branch: Branch, name: str, text: str = "Nog iets") -> Branch:

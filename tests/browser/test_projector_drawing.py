@@ -1,12 +1,13 @@
 """The projector's drawings under a ruler: readable from the back, nothing cut, nothing covered, in order."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize
 
 from app.domain.state import State
+from tests.browser.conftest import Projector
 from tests.screens.rooms import (
     DREAMS,
     FULL,
@@ -19,7 +20,7 @@ from tests.screens.rooms import (
     room,
     say,
 )
-from tests.screens.stand import page_of, show
+from tests.screens.stand import page_of
 
 pytestmark = pytest.mark.browser
 MEASURE = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
@@ -123,26 +124,10 @@ STAGES: dict[str, Callable[[], State]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def wall(chromium: Browser) -> Iterator[BrowserContext]:
-    """One beamer for all drawings: its type is fetched once."""
-    context = chromium.new_context(viewport=sized(HD))
-    yield context
-    context.close()
-
-
 @pytest.fixture
-def drawn(wall: BrowserContext) -> Iterator[Callable[[State], Page]]:
-    """Draws a state on the beamer."""
-    pages: list[Page] = []
-
-    def draw(state: State) -> Page:
-        pages.append(show(wall, page_of(state)))
-        return pages[-1]
-
-    yield draw
-    for page in pages:
-        page.close()
+def drawn(projector: Projector) -> Callable[[State], Page]:
+    """Draws a state on the projector."""
+    return lambda state: projector(page_of(state))
 
 
 def sized(size: tuple[int, int]) -> ViewportSize:

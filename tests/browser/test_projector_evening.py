@@ -4,19 +4,19 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from app.domain.state import State
-from tests.browser.test_projector_drawing import HD, PHONE, is_last, judged, resized, sized
+from tests.browser.conftest import Projector
+from tests.browser.test_projector_drawing import HD, PHONE, is_last, judged, resized
 from tests.browser.witness import moved, watch_motion
 from tests.checks import axe_problems_in_both_schemes, html_problems
 from tests.screens.evenings import REAL, answered, checked, planted, reworded
 from tests.screens.meetings import ANSWERS, Meeting, asked
 from tests.screens.rooms import DREAMS, LONG
-from tests.screens.stand import page_of, show, update
+from tests.screens.stand import page_of, update
 
 pytestmark = pytest.mark.browser
-Device = Callable[..., BrowserContext]
 SCREENS = (HD, (1280, 720))
 
 
@@ -113,8 +113,8 @@ def drawn(name: str) -> str:
 
 
 @pytest.mark.parametrize("name", STAGES)
-def test_every_drawing_is_readable_and_whole(name: str, device: Device) -> None:
-    page = show(device(viewport=sized(HD), reduced_motion="reduce"), drawn(name))
+def test_every_drawing_is_readable_and_whole(name: str, projector: Projector) -> None:
+    page = projector(drawn(name))
     for size in SCREENS:
         resized(page, size)
         page.keyboard.press("Home")
@@ -134,14 +134,13 @@ def test_the_pages_are_valid_html() -> None:
 JUDGED = ("signs", "check", "check-chain", "whole", "read-in-the-light")
 
 
-def test_axe_finds_nothing(device: Device) -> None:
-    context = device(viewport=sized(HD), reduced_motion="reduce")
-    found = [axe_problems_in_both_schemes(show(context, drawn(name))) for name in JUDGED]
+def test_axe_finds_nothing(projector: Projector) -> None:
+    found = [axe_problems_in_both_schemes(projector(drawn(name))) for name in JUDGED]
     assert found == [[]] * len(JUDGED)
 
 
-def test_the_tree_of_eight_and_thirty_is_one_picture(device: Device) -> None:
-    page = show(device(viewport=sized(HD), reduced_motion="reduce"), page_of(evening("indicators").state))
+def test_the_tree_of_eight_and_thirty_is_one_picture(projector: Projector) -> None:
+    page = projector(page_of(evening("indicators").state))
     expect(page.locator("#pager")).to_be_hidden()
     expect(page.locator(".twig .leaves li:visible")).to_have_count(30)
 
@@ -156,10 +155,10 @@ def presses(page: Page, *keys: str) -> str:
     return where(page)
 
 
-def test_reading_aloud_by_key_and_presenter_after_the_finish(device: Device) -> None:
+def test_reading_aloud_by_key_and_presenter_after_the_finish(projector: Projector) -> None:
     meeting = whole("thanks")
     meeting.does("finish")
-    page = show(device(viewport=sized(HD), reduced_motion="reduce"), page_of(meeting.state))
+    page = projector(page_of(meeting.state))
     assert where(page) == ""
     assert presses(page, "PageUp") == "", "the tree comes first"
     assert presses(page, "PageDown") == "1 van 43"
@@ -183,12 +182,12 @@ def test_reading_aloud_by_key_and_presenter_after_the_finish(device: Device) -> 
     expect(page.locator(".crown")).to_be_visible()
 
 
-def test_every_sentence_is_readable_and_whole(device: Device) -> None:
+def test_every_sentence_is_readable_and_whole(projector: Projector) -> None:
     meeting = Meeting(2)
     planted(meeting, {"Er is tijd": [LONG[:200], LONG[:110]], LONG[:280]: [LONG[:280]]}, LONG[:280])
     meeting.does("agree", text=LONG[:280], who=LONG[:200], when=LONG[:200])
     meeting.does("open-step", step="thanks")
-    page = show(device(viewport=sized(HD), reduced_motion="reduce"), page_of(meeting.state))
+    page = projector(page_of(meeting.state))
     page.keyboard.press("r")
     seen = set()
     while where(page) not in seen:
@@ -198,11 +197,11 @@ def test_every_sentence_is_readable_and_whole(device: Device) -> None:
     assert "7 van 7" in " ".join(seen)
 
 
-def test_a_tree_in_slices_is_stepped_through_before_it_is_read(device: Device) -> None:
+def test_a_tree_in_slices_is_stepped_through_before_it_is_read(projector: Projector) -> None:
     meeting = evening("thanks", 2)
     for number in range(4):
         meeting.does("add-goal", parent="main", text=f"Nog een subdoel {number}")
-    page = show(device(viewport=sized(HD), reduced_motion="reduce"), page_of(meeting.state))
+    page = projector(page_of(meeting.state))
     assert where(page) == "Tak 1 van 12"
     assert presses(page, *["PageDown"] * 11) == "Tak 12 van 12"
     assert presses(page, "PageDown") == "1 van 43"
@@ -212,9 +211,9 @@ def test_a_tree_in_slices_is_stepped_through_before_it_is_read(device: Device) -
     assert where(page) == "1 van 43"
 
 
-def test_what_is_agreed_shows_by_itself_and_a_changed_tree_comes_back(device: Device) -> None:
+def test_what_is_agreed_shows_by_itself_and_a_changed_tree_comes_back(projector: Projector) -> None:
     meeting = evening("whole-tree", 2)
-    page = show(device(viewport=sized(HD), reduced_motion="reduce"), page_of(meeting.state))
+    page = projector(page_of(meeting.state))
     expect(page.locator("[data-do=aloud]")).to_be_hidden()
     meeting.does("agree", text="We meten in mei")
     update(page, meeting.state)
@@ -233,9 +232,9 @@ def test_what_is_agreed_shows_by_itself_and_a_changed_tree_comes_back(device: De
 
 @pytest.mark.parametrize(("motion", "slides"), [("no-preference", 1), ("reduce", 0)])
 def test_the_next_sentence_slides_in_unless_one_wants_less_motion(
-    motion: str, slides: int, device: Device
+    motion: str, slides: int, projector: Projector
 ) -> None:
-    page = show(device(viewport=sized(HD), reduced_motion=motion), page_of(evening("thanks", 1).state))
+    page = projector(page_of(evening("thanks", 1).state), motion=motion)
     page.keyboard.press("PageDown")
     watch_motion(page)
     page.keyboard.press("PageDown")

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
 from app.domain.state import Deed, Node, State, Wording
+from tests import given
+from tests.browser.conftest import Projector
 from tests.browser.witness import marked, moved, watch_marks, watch_motion
 from tests.checks import axe_problems_in_both_schemes, html_problems
 from tests.screens.rooms import DREAMS, FULL, LELYSTAD, associations, gathered, grow, reveal, room, say
@@ -50,10 +52,6 @@ STATES: dict[str, Callable[[], State]] = {
 }
 
 
-def open_(device: Device, state: State, **options: object) -> Page:
-    return show(device(viewport=HD, reduced_motion="reduce", **options), page_of(state))
-
-
 def still(context: BrowserContext) -> None:
     """The browser's clock stands still until it is told to run."""
     context.clock.install(time="2020-01-01T00:00:00Z")
@@ -66,8 +64,8 @@ def test_the_pages_are_valid_html() -> None:
 
 
 @pytest.mark.parametrize("name", STATES)
-def test_axe_finds_nothing(name: str, device: Device) -> None:
-    page = open_(device, STATES[name]())
+def test_axe_finds_nothing(name: str, projector: Projector) -> None:
+    page = projector(page_of(STATES[name]()))
     page.evaluate("document.body.classList.add('awake')")
     assert axe_problems_in_both_schemes(page) == []
 
@@ -82,8 +80,8 @@ def test_the_tools_show_while_the_mouse_moves(device: Device) -> None:
     expect(page.locator("body.awake")).to_have_count(0)
 
 
-def test_keys_show_the_code_and_quiet_the_room(device: Device) -> None:
-    page = open_(device, counting())
+def test_keys_show_the_code_and_quiet_the_room(projector: Projector) -> None:
+    page = projector(page_of(counting()))
     page.keyboard.press("c")
     until(lambda: (page.locator(".qr").bounding_box() or {"width": 0})["width"] > 600, what="a large QR code")
     page.keyboard.press("q")
@@ -110,8 +108,8 @@ def test_zoom_grows_the_page_and_is_remembered(device: Device) -> None:
     assert page.evaluate(size) == pytest.approx(before)
 
 
-def test_single_keys_can_be_turned_off(device: Device) -> None:
-    page = open_(device, counting())
+def test_single_keys_can_be_turned_off(projector: Projector) -> None:
+    page = projector(page_of(counting()))
     page.focus("[data-do=keys]")
     page.keyboard.press("Enter")
     page.keyboard.press("q")
@@ -122,9 +120,9 @@ def test_single_keys_can_be_turned_off(device: Device) -> None:
     expect(page.locator("#quiet")).to_be_visible()
 
 
-def test_counts_grow_and_the_reveal_shows_the_wall(device: Device) -> None:
+def test_counts_grow_and_the_reveal_shows_the_wall(projector: Projector) -> None:
     state = counting()
-    page = show(device(viewport=HD), page_of(state))
+    page = projector(page_of(state), motion="no-preference")
     watch_motion(page)
     say(state, "association", {"resident": ["later woord"]})
     state.seq += 1
@@ -138,9 +136,9 @@ def test_counts_grow_and_the_reveal_shows_the_wall(device: Device) -> None:
     expect(page.locator(".own section.resident")).to_contain_text("later woord")
 
 
-def test_who_wants_less_motion_gets_none(device: Device) -> None:
+def test_who_wants_less_motion_gets_none(projector: Projector) -> None:
     state = counting()
-    page = open_(device, state)
+    page = projector(page_of(state))
     watch_motion(page)
     state.seq += 1
     update(page, reveal(state, "associations"))
@@ -163,9 +161,9 @@ def indicator(state: State, text: str) -> str:
     return node.id
 
 
-def test_what_just_changed_is_marked_and_the_rest_stays(device: Device) -> None:
+def test_what_just_changed_is_marked_and_the_rest_stays(projector: Projector) -> None:
     state = grow(room("indicators"), *LELYSTAD)
-    page = open_(device, state)
+    page = projector(page_of(state))
     assert page.locator(".fresh").count() == 0
     watch_marks(page)
     page.evaluate("() => { window.first = document.querySelector('.leaves li'); }")
@@ -178,18 +176,18 @@ def test_what_just_changed_is_marked_and_the_rest_stays(device: Device) -> None:
     assert marked(page) == {f"node-{one}", f"node-{other}"}
 
 
-def test_what_just_changed_comes_into_sight(device: Device) -> None:
+def test_what_just_changed_comes_into_sight(projector: Projector) -> None:
     more = {f"{name}, later": below for name, below in FULL[1].items()}
     state = grow(room("indicators"), FULL[0], FULL[1] | more)
-    page = open_(device, state)
+    page = projector(page_of(state))
     node = indicator(state, "De lantaarns branden")
     update(page, state)
     expect(page.locator(f"#node-{node}")).to_be_in_viewport()
     expect(page.locator(".crown")).to_be_in_viewport()
 
 
-def test_another_step_marks_nothing_and_is_told_once(device: Device) -> None:
-    page = open_(device, room("main-goal"))
+def test_another_step_marks_nothing_and_is_told_once(projector: Projector) -> None:
+    page = projector(page_of(room("main-goal")))
     state = grow(room("whole-tree"), *LELYSTAD)
     update(page, state)
     expect(page.locator(".twig")).to_have_count(2)
@@ -197,10 +195,10 @@ def test_another_step_marks_nothing_and_is_told_once(device: Device) -> None:
     expect(page.locator("#status")).to_have_text("De hele boom. Is dit samen onze boom?")
 
 
-def test_a_new_drawing_begins_at_its_first_page_and_an_update_stays(device: Device) -> None:
+def test_a_new_drawing_begins_at_its_first_page_and_an_update_stays(projector: Projector) -> None:
     state = room("dream-images")
     say(state, "dream-image", {"resident": DREAMS * 8})
-    page = open_(device, reveal(state, "dream-images"))
+    page = projector(page_of(reveal(state, "dream-images")))
     page.click("#pager [data-do=on]")
     expect(page.locator("#page-number")).to_contain_text("2 van")
     say(state, "dream-image", {"provider": ["nog één"]})
@@ -215,9 +213,9 @@ def test_a_new_drawing_begins_at_its_first_page_and_an_update_stays(device: Devi
     expect(page.locator("#pager")).to_be_hidden()
 
 
-def test_the_pause_arrives_and_is_told(device: Device) -> None:
+def test_the_pause_arrives_and_is_told(projector: Projector) -> None:
     state = counting()
-    page = open_(device, state)
+    page = projector(page_of(state))
     state.room["room"] = replace(state.here, paused=True)
     state.seq += 1
     update(page, state, "pause")
@@ -236,8 +234,8 @@ def test_the_clock_runs_by_the_server_and_ends_calmly(device: Device) -> None:
     expect(page.locator("#region-timer")).to_have_text("rustig afronden")
 
 
-def test_a_lost_link_is_said(device: Device) -> None:
-    page = open_(device, counting())
+def test_a_lost_link_is_said(projector: Projector) -> None:
+    page = projector(page_of(counting()))
     tell = "state => document.dispatchEvent(new CustomEvent('samenboom:link', { detail: { state } }))"
     page.evaluate(tell, "lost")
     expect(page.locator("#link")).to_have_text("Geen verbinding. Dit scherm loopt achter.")
@@ -251,4 +249,4 @@ def test_nothing_is_asked_of_others(device: Device) -> None:
     context.on("request", lambda request: asked.append(request.url))
     show(context, page_of(grow(room("whole-tree"), *FULL)))
     assert asked
-    assert [url for url in asked if not url.startswith("http://zaal.example/")] == []
+    assert [url for url in asked if not url.startswith(f"{given.ADDRESS}/")] == []

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from app.domain.state import MAIN, State
-from tests.browser.test_projector_drawing import HD, PHONE, SCREENS, is_last, judged, resized, sized
+from tests.browser.conftest import Projector
+from tests.browser.test_projector_drawing import HD, PHONE, SCREENS, is_last, judged, resized
 from tests.checks import axe_problems, axe_problems_in_both_schemes, html_problems
 from tests.screens.meetings import (
     ANSWERS,
@@ -24,10 +25,9 @@ from tests.screens.meetings import (
     worded,
 )
 from tests.screens.rooms import LONG
-from tests.screens.stand import origin_of, page_of, show, update
+from tests.screens.stand import origin_of, page_of, update
 
 pytestmark = pytest.mark.browser
-Device = Callable[..., BrowserContext]
 ALL_YES = {party: ["yes"] * 9 for party in ANSWERS}
 
 
@@ -111,8 +111,8 @@ def drawn(name: str) -> str:
 
 
 @pytest.mark.parametrize("name", STAGES)
-def test_every_drawing_is_readable_and_whole(name: str, device: Device) -> None:
-    page = show(device(viewport=sized(HD), reduced_motion="reduce"), drawn(name))
+def test_every_drawing_is_readable_and_whole(name: str, projector: Projector) -> None:
+    page = projector(drawn(name))
     for size in SCREENS:
         resized(page, size)
         smallest = 26 * min(size[0] / HD[0], size[1] / HD[1])
@@ -135,17 +135,15 @@ JUDGED = ("gallery-few", "laying", "dots-2", "words-7", "holding", "light-card",
 
 
 @pytest.mark.parametrize("name", JUDGED)
-def test_axe_finds_nothing(name: str, device: Device) -> None:
-    context = device(viewport=sized(HD), reduced_motion="reduce")
-    assert axe_problems_in_both_schemes(show(context, drawn(name))) == []
+def test_axe_finds_nothing(name: str, projector: Projector) -> None:
+    assert axe_problems_in_both_schemes(projector(drawn(name))) == []
 
 
 @pytest.fixture
-def tree(device: Device) -> tuple[Page, Meeting]:
+def tree(projector: Projector) -> tuple[Page, Meeting]:
     """A tree on the projector, and the table where it grows."""
     meeting = holding()
-    context = device(viewport=sized(HD), reduced_motion="reduce")
-    return show(context, page_of(meeting.state), lambda node: origin_of(meeting.state, node)), meeting
+    return projector(page_of(meeting.state), lambda node: origin_of(meeting.state, node)), meeting
 
 
 def goal_of(meeting: Meeting) -> str:
@@ -195,9 +193,9 @@ def test_an_open_panel_follows_and_closes_when_the_group_goes_on(
     expect(page.locator("#panel")).to_be_hidden()
 
 
-def test_a_house_that_does_not_answer_is_asked_as_a_page(device: Device) -> None:
+def test_a_house_that_does_not_answer_is_asked_as_a_page(projector: Projector) -> None:
     meeting = holding()
-    page = show(device(viewport=sized(HD)), page_of(meeting.state), lambda node: "<p>elders</p>")
+    page = projector(page_of(meeting.state), lambda node: "<p>elders</p>", "no-preference")
     page.click(f"#from-{goal_of(meeting)}")
     page.wait_for_url("**/from/*")
 
@@ -221,8 +219,8 @@ def test_the_light_covers_the_panel_until_the_facilitator_takes_it_away(
     expect(page.locator("#region-stage")).to_be_visible()
 
 
-def test_what_is_in_the_light_is_paged_with_the_remote(device: Device) -> None:
-    page = show(device(viewport=sized(HD)), page_of(in_the_light("node")))
+def test_what_is_in_the_light_is_paged_with_the_remote(projector: Projector) -> None:
+    page = projector(page_of(in_the_light("node")), motion="no-preference")
     expect(page.locator("#page-number")).to_contain_text("1 van")
     seen = page.evaluate("document.querySelector('.over .cards').scrollLeft")
     page.keyboard.press("PageDown")
@@ -241,11 +239,11 @@ WATCH = """() => {
 }"""
 
 
-def test_the_green_line_draws_when_all_three_carry_it(device: Device) -> None:
+def test_the_green_line_draws_when_all_three_carry_it(projector: Projector) -> None:
     meeting = Meeting(2)
     wording = worded(meeting)[0]
     asked(meeting, wording, ALL_YES, close=False)
-    page = show(device(viewport=sized(HD)), page_of(meeting.state))
+    page = projector(page_of(meeting.state), motion="no-preference")
     page.evaluate(WATCH)
     meeting.does("close-support", about=wording)
     happens(page, meeting)
@@ -254,9 +252,11 @@ def test_the_green_line_draws_when_all_three_carry_it(device: Device) -> None:
 
 
 @pytest.mark.parametrize(("motion", "moved"), [("no-preference", 12), ("reduce", 0)])
-def test_dots_come_row_by_row_unless_one_wants_less_motion(motion: str, moved: int, device: Device) -> None:
+def test_dots_come_row_by_row_unless_one_wants_less_motion(
+    motion: str, moved: int, projector: Projector
+) -> None:
     meeting = dotted(gathered(Meeting(2)), reveal=False)
-    page = show(device(viewport=sized(HD), reduced_motion=motion), page_of(meeting.state))
+    page = projector(page_of(meeting.state), motion=motion)
     page.evaluate(WATCH)
     meeting.does("reveal", step="gather")
     happens(page, meeting)
@@ -264,11 +264,11 @@ def test_dots_come_row_by_row_unless_one_wants_less_motion(motion: str, moved: i
     assert page.evaluate("moved.filter(({ duration }) => duration === 300).length") == moved
 
 
-def test_answers_come_in_without_a_jump(device: Device) -> None:
+def test_answers_come_in_without_a_jump(projector: Projector) -> None:
     meeting = Meeting(3)
     wording = worded(meeting)[0]
     asked(meeting, wording, {}, close=False)
-    page = show(device(viewport=sized(HD), reduced_motion="reduce"), page_of(meeting.state))
+    page = projector(page_of(meeting.state))
     place = "document.querySelectorAll('.candidate')[1].getBoundingClientRect().top"
     before = page.evaluate(place)
     for actor in meeting.everyone:

@@ -3,22 +3,18 @@
 import io
 import re
 from collections.abc import Callable
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route
+from playwright.sync_api import BrowserContext, Page
 from pypdf import PdfReader
 
 from app.exports import FORMATS
 from app.exports.print_page import content
+from tests import given
 from tests.checks import axe_problems_in_both_schemes, html_problems
 from tests.exports.playing import NOW, Room, lelystad, tree
-from tools.files import ROOT
 
-HALL = "http://zaal.example"
 CSP = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'"
-TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 
 
 def html(state, language: str = "nl") -> str:
@@ -33,18 +29,8 @@ def words(page: str) -> str:
 def show(context: BrowserContext, page: str) -> Page:
     """The page as the server would send it, with its policy."""
     shown = context.new_page()
-    shown.route(f"{HALL}/**", lambda route: give(route, page))
-    shown.goto(f"{HALL}/print")
+    shown.goto(given.page("/print", page, CSP))
     return shown
-
-
-def give(route: Route, page: str) -> None:
-    path = urlsplit(route.request.url).path
-    if path.startswith("/static/"):
-        file = ROOT / "app" / path.removeprefix("/")
-        return route.fulfill(body=file.read_bytes(), content_type=TYPES[Path(path).suffix])
-    headers = {"Content-Security-Policy": CSP}
-    return route.fulfill(body=page, content_type="text/html; charset=utf-8", headers=headers)
 
 
 def test_page_holds_tree_descriptions_walls_and_clusters():

@@ -1,12 +1,10 @@
-"""The projector's page without a server: drawn from a state, its files given by the test itself."""
+"""The projector's page without a server: drawn from a state, given by the test itself."""
 
 import re
 from collections.abc import Callable
-from pathlib import Path
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
-from playwright.sync_api import BrowserContext, Page, Route
+from playwright.sync_api import BrowserContext, Page
 
 from app.domain.state import State
 from app.engine.pieces import Drawn, drawn
@@ -14,10 +12,8 @@ from app.screens import origins, projector, render
 from app.screens.audiences import Audience
 from app.screens.qr import qr
 from app.screens.regions import Live
+from tests import given
 
-HALL = "http://zaal.example"
-STATIC = Path(render.__file__).parent.parent / "static"
-TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 NOW = "2026-11-22T19:30:00+00:00"
 
 
@@ -56,14 +52,16 @@ def told(html: str) -> str:
 
 
 def show(context: BrowserContext, html: str, others: Callable[[str], str] = str) -> Page:
-    """Open a page and wait until its type is there and its sizes are chosen.
+    """A new page; `others` gives the origin of a node that it asks for."""
+    return put(context.new_page(), html, others)
 
-    `others` gives the origin of a node that it asks for.
-    """
-    page = context.new_page()
-    page.route(f"{HALL}/**", lambda route: _give(route, html))
-    page.route(f"{HALL}/t/1/from/*", lambda route: _give(route, others(route.request.url.rpartition("/")[2])))
-    page.goto(f"{HALL}/t/1/projector")
+
+def put(page: Page, html: str, others: Callable[[str], str] = str) -> Page:
+    """Open it as if for the first time; its type is there and its sizes are chosen on return."""
+    if page.url.startswith(given.ADDRESS):
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    given.pages("/t/1/from/", others)
+    page.goto(given.page("/t/1/projector", html))
     page.wait_for_selector("body[data-ready]")
     return page
 
@@ -87,11 +85,3 @@ GIVE = """async html => {
 def give(page: Page, found: Drawn, after: int = 0) -> None:
     """What is newer than `after` of the stage arrives; it has been drawn on return."""
     page.evaluate(GIVE, "\n".join(found.newer("region-stage", after).values()))
-
-
-def _give(route: Route, html: str) -> None:
-    path = urlsplit(route.request.url).path
-    if not path.startswith("/static/"):
-        return route.fulfill(body=html, content_type="text/html; charset=utf-8")
-    file = STATIC / path.removeprefix("/static/")
-    return route.fulfill(body=file.read_bytes(), content_type=TYPES[file.suffix])

@@ -1,14 +1,17 @@
 """The real server in its own process, and what its command line says."""
 
+import io
 import os
 import re
+import runpy
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 import httpx2
 
@@ -52,10 +55,27 @@ def says(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedProc
     )
 
 
+def told(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """The same in this process, where the process is not the point: a tenth of the time."""
+    out, err = io.StringIO(), io.StringIO()
+    code: object = 0
+    own = environment(folder, **more)
+    given = patch.dict(os.environ, own, clear=True), patch.object(sys, "argv", ["app", *arguments])
+    with given[0], given[1], redirect_stdout(out), redirect_stderr(err):
+        try:
+            runpy.run_module("app", run_name="__main__")
+        except SystemExit as end:
+            code = end.code
+    if isinstance(code, str):  # the interpreter would write it, and end with 1
+        err.write(f"{code}\n")
+        code = 1
+    return subprocess.CompletedProcess(["app", *arguments], int(code or 0), out.getvalue(), err.getvalue())
+
+
 def token_of(folder: Path, name: str, **more: str) -> str:
     """A new facilitator's API token."""
-    told = says(folder, "facilitator", "add", name, **more).stdout
-    return re.search(r"^token: (\S+)$", told, re.MULTILINE)[1]
+    added = told(folder, "facilitator", "add", name, **more).stdout
+    return re.search(r"^token: (\S+)$", added, re.MULTILINE)[1]
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import httpx2
 
 from tests import stores
 from tests.desk import by, new_id
-from tests.server.running import running, says, token_of
+from tests.server.running import running, token_of, told
 from tests.waiting import PATIENCE
 
 
@@ -41,8 +41,8 @@ def test_workshop_on_postgresql_is_kept_and_erased(tmp_path: Path, postgres: str
 
 def test_postgresql_that_is_not_there_is_said_in_a_sentence_without_its_password(tmp_path: Path):
     nowhere = "postgresql+psycopg://boom:geheim@127.0.0.1:1/boom"
-    answer = says(tmp_path, "facilitator", "list", SAMENBOOM_DATABASE_URL=nowhere)
-    wrong = says(tmp_path, "facilitator", "list", SAMENBOOM_DATABASE_URL="postgres")
+    answer = told(tmp_path, "facilitator", "list", SAMENBOOM_DATABASE_URL=nowhere)
+    wrong = told(tmp_path, "facilitator", "list", SAMENBOOM_DATABASE_URL="postgres")
 
     assert (answer.returncode, wrong.returncode) == (1, 1)
     assert answer.stderr.count("\n") == wrong.stderr.count("\n") == 1

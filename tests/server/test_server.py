@@ -14,7 +14,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from tests.desk import by, new_id
 from tests.ports import free_port
-from tests.server.running import running, says, token_of
+from tests.server.running import running, says, token_of, told
 from tests.waiting import PATIENCE
 
 get, post = partial(httpx2.get, timeout=PATIENCE), partial(httpx2.post, timeout=PATIENCE)
@@ -91,14 +91,14 @@ def test_facilitator_commands_work_beside_a_running_server(tmp_path: Path):
         listed = f"{server.url}/api/v1/trajectories"
         assert get(listed, headers=by(token)).json() == []
 
-        assert says(tmp_path, "facilitator", "add", "ann").returncode == 1
-        assert "ann" in says(tmp_path, "facilitator", "list").stdout
-        assert LINK.search(says(tmp_path, "facilitator", "link", "ann").stdout)
-        assert says(tmp_path, "facilitator", "link", "nobody").returncode == 1
-        assert says(tmp_path, "facilitator", "revoke", "ann").returncode == 0
+        assert told(tmp_path, "facilitator", "add", "ann").returncode == 1
+        assert "ann" in told(tmp_path, "facilitator", "list").stdout
+        assert LINK.search(told(tmp_path, "facilitator", "link", "ann").stdout)
+        assert told(tmp_path, "facilitator", "link", "nobody").returncode == 1
+        assert told(tmp_path, "facilitator", "revoke", "ann").returncode == 0
 
         assert get(listed, headers=by(token)).status_code == 401
-        assert says(tmp_path, "facilitator", "link", "ann").returncode == 1
+        assert told(tmp_path, "facilitator", "link", "ann").returncode == 1
 
 
 def test_server_says_no_addresses_and_no_words(tmp_path: Path):
@@ -128,8 +128,8 @@ def test_room_binds_the_network_with_link_and_code_and_help(tmp_path: Path):
 def test_what_cannot_be_done_is_said_in_a_sentence(tmp_path: Path):
     (tmp_path / "samenboom.db").mkdir()
     broken = says(tmp_path, "serve")
-    nameless = says(tmp_path / "other", "facilitator", "add", "  ")
-    says(tmp_path / "newer", "facilitator", "list")
+    nameless = told(tmp_path / "other", "facilitator", "add", "  ")
+    told(tmp_path / "newer", "facilitator", "list")
     with sqlite3.connect(tmp_path / "newer/samenboom.db") as database:
         database.execute("UPDATE alembic_version SET version_num = '9999'")
     newer = says(tmp_path / "newer", "serve")
@@ -141,7 +141,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(tmp_path: Path):
 
 
 def test_what_is_due_is_erased_from_the_command_line(tmp_path: Path):
-    assert says(tmp_path, "erase-due").stdout == "gewist: 0\n"
+    assert told(tmp_path, "erase-due").stdout == "gewist: 0\n"
 
 
 @pytest.fixture
