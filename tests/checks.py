@@ -35,9 +35,9 @@ def html_problems(pages: Mapping[str, str]) -> list[str]:
         return lines if done.returncode == 0 or lines else [done.stderr]
 
 
-def axe_problems(page: Page) -> list[str]:
-    """What axe finds on the page as it stands now: rule, and the first element that breaks it."""
-    return _axe(page, {"type": "tag", "values": AXE_TAGS})
+def axe_problems(page: Page, within: str = "") -> list[str]:
+    """What axe finds on the page as it stands now, or in one part of it: rule, and element that breaks it."""
+    return _axe(page, {"type": "tag", "values": AXE_TAGS}, within)
 
 
 def axe_problems_in_both_schemes(page: Page) -> list[str]:
@@ -50,15 +50,14 @@ def axe_problems_in_both_schemes(page: Page) -> list[str]:
     return light + [f"dark: {each}" for each in dark]
 
 
-def _axe(page: Page, only: dict[str, Any]) -> list[str]:
+def _axe(page: Page, only: dict[str, Any], within: str = "") -> list[str]:
     # A button that just turned green has for a moment the colours of neither.
     page.evaluate(SETTLED)
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(_source())
     options = {"runOnly": only, "resultTypes": ["violations"]}
-    found: list[dict[str, Any]] = page.evaluate("options => axe.run(document, options)", options)[
-        "violations"
-    ]
+    run = "([within, options]) => axe.run(within || document, options)"
+    found: list[dict[str, Any]] = page.evaluate(run, [within, options])["violations"]
     return [f"{rule['id']}: {rule['help']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
-from unittest.mock import patch
 
 import httpx2
+import pytest
 
 from tests.ports import free_port
 from tests.waiting import PATIENCE, STARTING, until
@@ -59,9 +59,13 @@ def told(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedProc
     """The same in this process, where the process is not the point: a tenth of the time."""
     out, err = io.StringIO(), io.StringIO()
     code: object = 0
-    own = environment(folder, **more)
-    given = patch.dict(os.environ, own, clear=True), patch.object(sys, "argv", ["app", *arguments])
-    with given[0], given[1], redirect_stdout(out), redirect_stderr(err):
+    with pytest.MonkeyPatch.context() as here, redirect_stdout(out), redirect_stderr(err):
+        own = environment(folder, **more)
+        for name in os.environ.keys() - own.keys():
+            here.delenv(name)
+        for name, value in own.items():
+            here.setenv(name, value)
+        here.setattr(sys, "argv", ["app", *arguments])
         try:
             runpy.run_module("app", run_name="__main__")
         except SystemExit as end:
