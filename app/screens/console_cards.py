@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.domain.state import State
+from app.domain.state import Card, State
 from app.screens.cards import ShownCard
 from app.screens.drawings import Line
 
@@ -20,17 +20,16 @@ class Shown:
     late: bool
     entered: bool
     drawing: tuple[Line, ...] = ()
+    stretch: int = 0
 
 
 def shown(state: State, cards: Iterable[ShownCard]) -> list[Shown]:
     """The same cards in the same order."""
-    found = []
-    for card in cards:
-        full = state.cards[card.id]
-        about = card.about
-        found.append(
-            Shown(
-                card.id, card.kind, card.party, card.text, about, full.late, full.by_facilitator, card.drawing
-            )
-        )
-    return found
+    return [_shown(card, state.cards[card.id]) for card in cards]
+
+
+def _shown(card: ShownCard, full: Card) -> Shown:
+    return Shown(
+        card.id, card.kind, card.party, card.text, card.about, full.late, full.by_facilitator, card.drawing,
+        card.stretch,
+    )  # fmt: skip

@@ -69,7 +69,7 @@ def proposed(evening: Evening) -> tuple[str, str]:
 
 def node(page: Page, words: str) -> Locator:
     """The innermost node of the tree with these words."""
-    return page.locator(".node", has=page.locator("> .one > summary", has_text=words))
+    return page.locator(".node", has=page.locator("> .row > .one > summary", has_text=words))
 
 
 def stage(page: Page) -> Locator:

@@ -1,10 +1,12 @@
 """Parts of a region that change alone: what is sent, put in its place, equals what is drawn."""
 
 import re
+from collections.abc import Awaitable
 
 import pytest
 
 from app.engine.pieces import drawn
+from app.live.frames import JOINT
 from tests.engine.workbench import Workbench, frame_of
 
 PLACE = re.compile(r'<(\w+) id="(region-[^"]+)" data-part></\1>')
@@ -106,20 +108,61 @@ def test_screen_that_hears_every_piece_shows_what_a_new_page_shows():
         assert phone.shown() == seen.whole
 
 
+SCREENS = ("participant", "projector", "facilitator")
+
+
+async def _told(bench: Workbench, screen: str, does: Awaitable[str]) -> tuple[str, set[str]]:
+    """What a screen is told of one command, but for its history (the last 25), and which parts are in it."""
+    watches = bench.watches(screen)
+    async with bench.engine.reading(bench.id) as runtime:
+        runtime.drawn(watches.audience)
+    await bench.settles()
+    watches.post({"": ""})
+    await watches.frame()
+    await does
+    pieces = (await frame_of(watches)).split(JOINT)
+    frame = JOINT.join(each for each in pieces if not re.search('id="region-(history|foot)"', each))
+    return frame, set(re.findall(r'id="region-\w+\.(\S+)" data-part data-seq', frame))
+
+
 @pytest.mark.anyio
-async def test_card_that_goes_to_another_cluster_sends_these_two_only(bench: Workbench):
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_card_that_goes_to_another_cluster_sends_these_two_only(bench: Workbench, screen: str):
     cards = [await bench.says(f"kaartje {number}") for number in range(9)]
     await bench.does("reveal", step="associations")
     await bench.does("open-step", step="gather")
     clusters = [await bench.does("make-cluster", name=f"groep {n}", cards=cards[n::3]) for n in range(3)]
-    screen = bench.watches("participant")
-    async with bench.engine.reading(bench.id) as runtime:
-        runtime.drawn(screen.audience)
-    await bench.settles()
-    screen.post({"": ""})
-    await screen.frame()
 
-    await bench.does("move-cards", cards=[cards[0]], cluster=clusters[1])
+    move = bench.does("move-cards", cards=[cards[0]], cluster=clusters[1])
+    frame, parts = await _told(bench, screen, move)
 
-    ids = set(re.findall(r'id="(region-clusters[^"]*)"', await frame_of(screen)))
-    assert ids == {f"region-clusters.{cluster}" for cluster in clusters[:2]}
+    assert {part.removeprefix("cluster-") for part in parts} == set(clusters[:2])
+    assert "kaartje 1" in frame
+    assert "kaartje 2" not in frame
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_indicator_that_joins_sends_what_it_hangs_in_only(bench: Workbench, screen: str):
+    await bench.does("open-step", step="indicators")
+    goals = [await bench.does("add-goal", parent="main", text=f"subdoel {n}") for n in range(3)]
+    for n, goal in enumerate(goals):
+        await bench.does("add-indicator", goal=goal, text=f"teken {n}")
+
+    frame, parts = await _told(bench, screen, bench.does("add-indicator", goal=goals[0], text="nog een"))
+
+    assert parts & {goals[0]} == parts & set(goals)
+    assert "nog een" in frame
+    assert "teken 1" not in frame
+    assert "teken 2" not in frame
+
+
+@pytest.mark.anyio
+async def test_word_that_comes_late_leaves_other_parties_on_the_console(bench: Workbench):
+    words = [await bench.says(f"woord {n}", bench.seats[n % 3]) for n in range(6)]
+    await bench.does("reveal", step="associations")
+
+    frame, parts = await _told(bench, "facilitator", bench.does("hide-card", card=words[0]))
+
+    assert parts == {"municipality-1"}
+    assert "woord 1" not in frame

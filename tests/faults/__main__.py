@@ -20,10 +20,11 @@ from pathlib import Path
 from tests.browser.hall import Hall
 from tests.faults.chance import LONG, Size
 from tests.faults.disks import small
-from tests.faults.scenarios import AS_ROOT, SCENARIOS, Scenario
+from tests.faults.scenarios import AS_ROOT, ONCE, SCENARIOS, Scenario
 
 KILLS = 100
-EVERYTHING = SCENARIOS | AS_ROOT
+EVERYTHING = SCENARIOS | AS_ROOT | ONCE
+LONG_ENOUGH = 30  # minutes, for what takes ten
 
 
 class Run:
@@ -42,7 +43,10 @@ class Run:
 
     def names(self) -> list[str]:
         """What is to be done in one round."""
-        return [name for name in ([self.only] if self.only else EVERYTHING) if name not in self.impossible]
+        found = [self.only] if self.only else [*SCENARIOS, *AS_ROOT]
+        if not self.only and self.minutes >= LONG_ENOUGH and not ONCE.keys() & self.done.keys():
+            found += ONCE
+        return [name for name in found if name not in self.impossible]
 
     def round(self, folder: Path) -> None:
         """Each fault once, each on a server of its own."""

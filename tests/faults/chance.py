@@ -24,14 +24,19 @@ def seeds(scenario: str) -> tuple[int, ...]:
 
 @dataclass(frozen=True)
 class Size:
-    """How much of it: the short form is for every day, the long one for `make faults`."""
+    """How much of it: the short form is for every day, the long one for `make faults`.
+
+    A bad network `lasts` so long each time; a slow one takes `delay` longer, each way.
+    """
 
     people: int = 6
     cards: int = 4
     faults: int = 3
+    lasts: float = 0.5
+    delay: float = 0.3
 
 
-LONG = Size(people=15, cards=12, faults=8)
+LONG = Size(people=15, cards=12, faults=8, lasts=10.0, delay=2.0)
 
 
 def dice(scenario: str, seed: int) -> random.Random:

@@ -1,4 +1,4 @@
-"""A bad network between people and the server: cut, flapping, black-holed, slow, lossy."""
+"""A bad network between people and the server: cut, flapping, black-holed, slow, lossy, gone for long."""
 
 import asyncio
 import random
@@ -10,20 +10,21 @@ from tests.faults.proxy import Network
 from tests.faults.room import Room, opened
 
 MODES = ("cut", "flap", "hole", "slow", "lossy")
-LASTS = 0.5
+#: Seconds. Longer than a server keeps in memory what nobody asks for (engine/memory.py).
+GONE = 630.0
 
 
 async def network(hall: Hall, seed: int, size: Size) -> str:
     """People write on while the network goes through each of its moods; silence is given up sooner here."""
     rolls = dice("network", seed)
-    line = Network(hall.port, rolls)
+    line = Network(hall.port, rolls, size.delay)
     await line.start()
     try:
         async with opened(hall, rolls, size, at=line.address) as room:
             for phone in room.phones:
-                phone.patience = 1.0
+                phone.patience = 0.4 + 2 * size.delay
             for screen in room.screens:
-                screen.silence = 1.5
+                screen.silence = 1.2 + size.delay
             moods = rolls.sample(MODES, len(MODES)) * max(1, size.faults // len(MODES))
             for mood in moods:
                 await _lives_through(room, line, mood, size, rolls)
@@ -46,9 +47,32 @@ async def _lives_through(room: Room, line: Network, mood: str, size: Size, rolls
     if mood == "flap":
         for _ in range(6):
             line.becomes(rolls.choice(["cut", "good", "hole"]))
-            await passes(rolls.random() * LASTS / 3)
+            await passes(rolls.random() * size.lasts / 3)
     else:
         line.becomes(mood)
-        await passes(LASTS)
+        await passes(size.lasts)
     line.becomes("good")
     await sending
+
+
+async def gone(hall: Hall, seed: int, size: Size) -> str:
+    """Nothing comes through for ten minutes, and nobody is told; people write on."""
+    rolls = dice("gone", seed)
+    line = Network(hall.port, rolls)
+    await line.start()
+    try:
+        async with opened(hall, rolls, size, at=line.address) as room:
+            room.writes(size)
+            await room.empties()
+            line.becomes("hole")
+            room.writes(size)
+            sending = asyncio.create_task(room.empties())
+            before = room.stored
+            await passes(GONE)
+            assert room.stored == before, "something came through a hole"
+            line.becomes("good")
+            await sending
+            await judged(room)
+            return f"{GONE:.0f} s without a network, then {room.stored - before} commands stored"
+    finally:
+        await line.close()

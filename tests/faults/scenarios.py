@@ -7,7 +7,7 @@ from tests.faults.chance import Size
 from tests.faults.crashes import killed
 from tests.faults.crowds import facilitators, repeated
 from tests.faults.disks import filled, full, read_only
-from tests.faults.lines import network
+from tests.faults.lines import gone, network
 from tests.faults.strangers import rubbish
 
 Scenario = Callable[[Hall, int, Size], Awaitable[str]]
@@ -21,3 +21,5 @@ SCENARIOS: dict[str, Scenario] = {
 }
 #: These need root: a small file system that is mounted, files of which the kernel forbids every change.
 AS_ROOT: dict[str, Scenario] = {"filled": filled, "read_only": read_only}
+#: Long, and so once in an hour; the short form is a cut network.
+ONCE: dict[str, Scenario] = {"gone": gone}
