@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_PART = re.compile(r"<!--\[(\S+?)-->\s*(.*?)\s*<!--\]-->", re.DOTALL)
+_BEGINS, _NAMED, _ENDS = "<!--[", "-->", "<!--]-->"
 _TAG = re.compile(r"<(\w+)")
 _SEQ = re.compile(r'data-seq="\d+"')
 
@@ -41,8 +41,7 @@ class Drawn:
 
 def drawn(html: str, seq: int, before: Drawn | None) -> Drawn:
     """A fresh drawing at `seq`; what is as it was before keeps its number."""
-    found: dict[str, str] = dict(_PART.findall(html))
-    shell = _PART.sub(lambda match: _place(match[1], match[2]), html)
+    shell, found = _taken_apart(html)
     if not found and not (before and before.parts):
         return Drawn(Piece(seq, html), {})
     known = before.parts if before else {}
@@ -50,6 +49,18 @@ def drawn(html: str, seq: int, before: Drawn | None) -> Drawn:
         _numbered(shell, seq, before.shell if before else None),
         {key: _numbered(inside, seq, known.get(key)) for key, inside in found.items()},
     )
+
+
+def _taken_apart(html: str) -> tuple[str, dict[str, str]]:
+    """The shell, and the parts by id. By splitting: a pattern takes 70 ms for the console of a large tree."""
+    first, *rest = html.split(_BEGINS)
+    shell, found = [first], dict[str, str]()
+    for each in rest:
+        key, _, more = each.partition(_NAMED)
+        inside, _, after = more.partition(_ENDS)
+        found[key] = inside.strip()
+        shell += _place(key, found[key]), after
+    return "".join(shell), found
 
 
 def moved_on(before: Drawn, seq: int) -> Drawn:

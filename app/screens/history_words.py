@@ -11,7 +11,7 @@ from app.screens.console_words import ONE, THE, capital, listed, seat_name, sent
 from app.screens.i18n import Translate
 from app.screens.render import said
 from app.screens.script import step_title
-from app.screens.tree import tree_view
+from app.screens.tree import number_of
 
 Teller = Callable[[State, Mapping[str, Any], Translate, str], Markup]
 
@@ -34,8 +34,8 @@ def _cluster(state: State, key: str | None, _: Translate) -> Markup:
 
 def _place(state: State, key: str, _: Translate) -> str:
     """Where in the tree: the main goal, or a subgoal by its number."""
-    number = next((branch.number for branch in tree_view(state).flat if branch.id == key), "")
-    if key == MAIN or not number:
+    number = number_of(state, key)
+    if not number:
         return _("het hoofddoel")
     return _("subdoel %(number)s") % {"number": number}
 

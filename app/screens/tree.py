@@ -131,6 +131,22 @@ def number_below(number: str, position: int) -> str:
     return f"{number}{position + 1}"
 
 
+def number_of(state: State, key: str) -> str:
+    """The number of one subgoal, "" when it does not stand in the tree; without drawing up all of it."""
+    node = state.nodes.get(key)
+    if node is None or node.aside or node.kind != "subgoal":
+        return ""
+    above = "" if node.parent == MAIN else number_of(state, node.parent)
+    if node.parent != MAIN and not above:
+        return ""
+    beside = [
+        (each.rank, each.id)
+        for each in state.nodes.values()
+        if each.parent == node.parent and each.kind == "subgoal" and not each.aside
+    ]
+    return number_below(above, sorted(beside).index((node.rank, node.id)))
+
+
 def _letters(position: int) -> str:
     rounds, letter = divmod(position, len(ascii_lowercase))
     return ascii_lowercase[letter] * (rounds + 1)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from app.domain.state import MAIN, Deed, Node, Wording
-from app.screens.tree import number_below, tree_view, walk
+from app.screens.tree import number_below, number_of, tree_view, walk
 from tests.screens.rooms import FULL, LELYSTAD, grow, room
 
 DEEP = (
@@ -40,6 +40,18 @@ def test_subgoals_are_numbered_level_by_level() -> None:
         ("2", 1, "Werk"),
     ]
     assert [branch.goals_below for branch in view.branches] == [4, 0]
+
+
+def test_number_of_one_subgoal_is_that_in_the_tree() -> None:
+    state = grow(room("subgoals"), *DEEP)
+    flat = tree_view(state).flat
+    assert {each.id: number_of(state, each.id) for each in flat} == {each.id: each.number for each in flat}
+    top, _, _, _, _, second, *_ = flat
+    state.nodes[top.id] = replace(state.nodes[top.id], aside=True)
+    left = {each.id: each.number for each in tree_view(state).flat}
+    assert number_of(state, second.id) == left.get(second.id, "") == ""
+    assert {key: number_of(state, key) for key in left} == left
+    assert number_of(state, MAIN) == number_of(state, "nobody") == ""
 
 
 def test_numbers_go_on_after_the_alphabet() -> None:
