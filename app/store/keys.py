@@ -1,6 +1,7 @@
 """Keys: secrets that open one trajectory. They change in the transaction of the event that says so."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, update
@@ -47,12 +48,40 @@ def revoked_among(session: Session, digests: Iterable[str]) -> set[str]:
     return wanted - set(valid)
 
 
-def give(
-    connection: Connection, at: str, trajectory: str, kind: str, secret: str, seat: str | None = None
-) -> None:
-    """Keep a new key."""
-    row = {"digest": digest(secret), "trajectory": trajectory, "kind": kind, "seat": seat, "created_at": at}
-    put(connection, KEYS, [row | {"revoked_at": None}])
+@dataclass(frozen=True)
+class Fresh:
+    """A new key. As a job of the writer it goes in one sweep with others like it."""
+
+    at: str
+    trajectory: str
+    kind: str
+    secret: str
+    seat: str | None = None
+
+    def __call__(self, connection: Connection) -> None:
+        """Keep it."""
+        keep(connection, [self])
+
+    @property
+    def together(self) -> Callable[[Connection, Sequence["Fresh"]], None]:
+        """How it is done with others like it (see `writer`)."""
+        return keep
+
+
+def keep(connection: Connection, fresh: Sequence[Fresh]) -> None:
+    """Keep new keys."""
+    rows = [
+        {
+            "digest": digest(key.secret),
+            "trajectory": key.trajectory,
+            "kind": key.kind,
+            "seat": key.seat,
+            "created_at": key.at,
+            "revoked_at": None,
+        }
+        for key in fresh
+    ]
+    put(connection, KEYS, rows)
 
 
 def opened_at(session: Session, trajectory: str, kind: str) -> str | None:

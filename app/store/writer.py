@@ -106,15 +106,22 @@ class Writer:
 
 def _left_by_sweep(connection: Connection, group: list[_Item]) -> list[_Item]:
     """Do together what can be; the items that are still to be done, each by itself."""
-    ways = [getattr(item.job, "together", None) for item in group]
-    swept = [item for item, way in zip(group, ways, strict=True) if way]
-    if len(swept) < 2:
-        return group
-    together, jobs = next(filter(None, ways)), [item.job for item in swept]
-    sweep = _Item(lambda connection: together(connection, jobs), swept[0].future)
+    alike: dict[Any, list[_Item]] = {}
+    for item in group:
+        alike.setdefault(getattr(item.job, "together", None), []).append(item)
+    left = set(map(id, alike.pop(None, [])))
+    for together, items in alike.items():
+        if len(items) < 2 or not _swept(connection, together, items):
+            left.update(map(id, items))
+    return [item for item in group if id(item) in left]
+
+
+def _swept(connection: Connection, together: Callable[..., None], items: list[_Item]) -> bool:
+    jobs = [item.job for item in items]
+    sweep = _Item(lambda connection: together(connection, jobs), items[0].future)
     _try(sweep, connection)
     _must_stand(connection, sweep)
-    return group if sweep.failure else [item for item, way in zip(group, ways, strict=True) if not way]
+    return not sweep.failure
 
 
 def _try(item: _Item, connection: Connection) -> None:

@@ -128,7 +128,7 @@ async def _open(request: Request, trajectory: str, given: Mapping[str, Any]) -> 
         with Session(connection) as session:
             is_open = keys.opened_at(session, trajectory, RESULT) is not None
         if not is_open:
-            keys.give(connection, moment, trajectory, RESULT, _secret(at, trajectory, moment))
+            keys.Fresh(moment, trajectory, RESULT, _secret(at, trajectory, moment))(connection)
 
     await trajectories.write(at, trajectory, write)
     await at.engine.look_again(trajectory)

@@ -54,8 +54,8 @@ async def take_seat(at: House, join_code: str, party: str) -> Seated:
     code, taken = code_of(at, trajectory, command.id), list[Event]()
 
     def give(connection: Connection, event: Event) -> None:
-        keys.give(connection, event.at, trajectory, "seat", mine, event.data["seat"])
-        keys.give(connection, event.at, trajectory, "seat-code", plain(code), event.data["seat"])
+        keys.Fresh(event.at, trajectory, "seat", mine, event.data["seat"])(connection)
+        keys.Fresh(event.at, trajectory, "seat-code", plain(code), event.data["seat"])(connection)
         taken.append(event)
 
     outcome = await at.engine.submit(trajectory, Actor("join"), command, give)
@@ -90,7 +90,7 @@ def _another_device(connection: Connection, code: str, mine: str) -> tuple[str, 
     found = keys.find(connection, code)
     if found is None or found.kind != "seat-code" or found.seat is None:
         return None
-    keys.give(connection, directory.now().isoformat(), found.trajectory, "seat", mine, found.seat)
+    keys.Fresh(directory.now().isoformat(), found.trajectory, "seat", mine, found.seat)(connection)
     return found.trajectory, found.seat
 
 
@@ -103,8 +103,7 @@ async def observe(at: House, join_code: str) -> tuple[str, str]:
 async def look(at: House, trajectory: str, kind: str) -> str:
     """A new token that sees the projector's screen: of an `observer`, or of who has the `project` link."""
     mine, moment = token(), directory.now().isoformat()
-    give = partial(keys.give, at=moment, trajectory=trajectory, kind=kind, secret=mine)
-    await trajectories.write(at, trajectory, give)
+    await trajectories.write(at, trajectory, keys.Fresh(moment, trajectory, kind, mine))
     return mine
 
 

@@ -87,4 +87,4 @@ def _is_id(id_: Any) -> bool:
 
 def _give_code(at: House, trajectory: str, command: Command, connection: Connection, event: Event) -> None:
     code = plain(code_of(at, trajectory, command.id))
-    keys.give(connection, event.at, trajectory, "seat-code", code, event.data["seat"])
+    keys.Fresh(event.at, trajectory, "seat-code", code, event.data["seat"])(connection)

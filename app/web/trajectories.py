@@ -83,7 +83,7 @@ async def _keep(at: House, row: Trajectory, first: Event) -> None:
 def open_projector(at: House, trajectory: str, connection: Connection) -> None:
     """From now on the projector's link opens."""
     secret, moment = project_secret(at, trajectory), directory.now().isoformat()
-    keys.give(connection, moment, trajectory, "project", secret)
+    keys.Fresh(moment, trajectory, "project", secret)(connection)
 
 
 async def write(at: House, trajectory: str, job: Job[Any]) -> None:

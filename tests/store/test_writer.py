@@ -10,7 +10,7 @@ from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from app.domain.state import Event
-from app.store import directory
+from app.store import directory, keys
 from app.store.database import Database
 from app.store.log import Batch, Kept, read
 from app.store.migrate import migrate
@@ -101,16 +101,21 @@ async def test_of_batches_that_go_together_only_the_refused_one_is_refused(store
     database.close()
 
 
-async def test_batches_that_go_together_are_one_insert(store: Store, anyio_backend: str):
+async def test_jobs_that_go_together_are_one_insert_a_table(store: Store, anyio_backend: str):
     database = Database(store.url)
     migrate(database.engine)
     database.write_now(_two_rooms)
     said: list[str] = []
     event.listen(database.engine, "before_cursor_execute", lambda *about: said.append(about[2].split()[0]))
 
-    database.write._settle([_item(_says("a", "1")), _item(_says("b", "2")), _item(lambda connection: 1)])
+    looks = [keys.Fresh("", room, "observer", f"secret of {room}") for room in "ab"]
+    jobs = [_says("a", "1"), looks[0], _says("b", "2"), lambda connection: 1, looks[1]]
+    database.write._settle(list(map(_item, jobs)))
 
-    assert said.count("INSERT") == 2
+    assert said.count("INSERT") == 3
+    for room in "ab":
+        found = database.read_now(lambda at, room=room: keys.find(at.connection(), f"secret of {room}"))
+        assert found.trajectory == room
     database.close()
 
 
