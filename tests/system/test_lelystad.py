@@ -244,12 +244,16 @@ def _check(play: Play) -> None:
     assert {party: each["answered"] for party, each in parties.items()} == dict.fromkeys(PARTIES, 4)
     assert all("yes" not in each for each in parties.values())
     _is_accessible(play)
-    play.console.reveals("Naar de hele boom")
+    play.console.reveals("Loop ze langs op het scherm")
     found = next(leaf["check"] for leaf in play.leaves() if leaf["id"] == first["id"])
     assert (found["parties"]["resident"]["partly"], found["parties"]["provider"]["no"]) == (1, 1)
     assert found["weighted"] == pytest.approx((1 + 3 / 4 + 3.5 / 4) / 3)
     assert {leaf["check"]["weighted"] for leaf in play.leaves()[1:]} == {1}
     expect(play.wall.locator("#region-stage")).to_contain_text(first["text"])
+    play.console.goes_on("Volgende indicator")
+    expect(play.wall.locator("#region-spotlight")).to_contain_text(first["text"])
+    play.room.does("spotlight", node=play.leaves()[-1]["id"])
+    expect(play.console.page.locator("#region-foot .btn.go")).to_have_text("Naar de hele boom")
 
 
 def _whole_tree(play: Play) -> None:
