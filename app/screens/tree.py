@@ -134,7 +134,7 @@ def number_below(number: str, position: int) -> str:
 def number_of(state: State, key: str) -> str:
     """The number of one subgoal, "" when it does not stand in the tree; without drawing up all of it."""
     node = state.nodes.get(key)
-    if node is None or node.aside or node.kind != "subgoal":
+    if node is None or node.parent is None or node.aside or node.kind != "subgoal":
         return ""
     above = "" if node.parent == MAIN else number_of(state, node.parent)
     if node.parent != MAIN and not above:
