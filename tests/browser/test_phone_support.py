@@ -79,8 +79,10 @@ def test_reason_follows_the_answer_and_both_survive_reload(asked, workshop):
 def test_last_answer_wins_offline_and_typed_reasons_stay(asked, workshop):
     page, words = asked
     sent: list[dict] = []
+    # What came through: news of a try without a network may be told late.
     page.on(
-        "request", lambda it: sent.append(json.loads(it.post_data)) if "answer-support" in it.url else None
+        "requestfinished",
+        lambda it: sent.append(json.loads(it.post_data)) if "answer-support" in it.url else None,
     )
     fetched(page, "support")
     page.context.set_offline(True)
@@ -96,8 +98,9 @@ def test_last_answer_wins_offline_and_typed_reasons_stay(asked, workshop):
     expect(page.locator("#reason")).to_have_value("te vaag")
     choice(page, "yes-if").click()
     expect(page.locator("#reason")).to_have_value("het ook over werk gaat")
-    sent.clear()
-    page.context.set_offline(False)
+    assert not sent
+    with page.expect_event("requestfinished", lambda it: "answer-support" in it.url):
+        page.context.set_offline(False)
     expect(page.locator("#answer-state")).to_have_text(SAVED)
 
     once = {each["id"]: (each["answer"], each["reason"]) for each in sent}
