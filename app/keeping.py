@@ -4,6 +4,7 @@ import argparse
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from secrets import token_hex
 
 from sqlalchemy.exc import DBAPIError
 
@@ -59,6 +60,7 @@ def _put_back(settings: Settings, source: Path, place: Path) -> tuple[Report, Pa
     try:
         _copy(source, fresh)
         report = _made_ready(settings, fresh)
+        settings.put_back.write_text(token_hex(4))  # first: screens that begin anew for nothing lose nothing
         return report, backup.put_in_place(fresh, place, now())
     finally:
         for each in (fresh, *(Path(f"{fresh}{beside}") for beside in backup.BESIDE)):

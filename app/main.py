@@ -127,7 +127,8 @@ def build(settings: Settings) -> House:
     erasures.apply(database)
     engine = Engine(database, hub, presence, secret, erasures)
     nightly = Nightly(file_of(settings.database), settings.var / "copies", settings.copies_days)
-    return House(settings, secret, database, hub, presence, engine, nightly)
+    era = settings.put_back.read_text().strip() if settings.put_back.exists() else ""
+    return House(settings, secret, database, hub, presence, engine, nightly, era)
 
 
 async def _pulse(at: House) -> None:

@@ -64,6 +64,11 @@ class Settings:
         return self.var / "erased.jsonl"
 
     @property
+    def put_back(self) -> Path:
+        """Holds the era (`web/house.py`): another one for each copy that is put back."""
+        return self.var / "put-back"
+
+    @property
     def hosts(self) -> tuple[str, ...]:
         """The host names that are answered; none means every name."""
         named = urlsplit(self.base_url).hostname

@@ -1,10 +1,11 @@
 """Keys: secrets that open one trajectory. They change in the transaction of the event that says so."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, update
+from sqlalchemy import Connection, bindparam, func, update
 from sqlmodel import Session, SQLModel, col, select
 
 from app.domain.state import Event
@@ -82,6 +83,16 @@ def keep(connection: Connection, fresh: Sequence[Fresh]) -> None:
         for key in fresh
     ]
     put(connection, KEYS, rows)
+
+
+def next_device(connection: Connection, fresh: Fresh) -> None:
+    """The key of one more device of a seat: later than those before it, also after the clock was set back."""
+    theirs = select(func.max(KEYS.c.created_at)).where(KEYS.c.seat == fresh.seat, KEYS.c.kind == fresh.kind)
+    last = connection.execute(theirs).scalar()
+    if last is not None and last >= fresh.at:
+        moment = datetime.fromisoformat(last) + timedelta(microseconds=1)
+        fresh = replace(fresh, at=moment.isoformat())
+    keep(connection, [fresh])
 
 
 def opened_at(session: Session, trajectory: str, kind: str) -> str | None:

@@ -17,7 +17,7 @@ from app.web.pace import Pace
 
 @dataclass(frozen=True)
 class House:
-    """Everything that lives as long as the process."""
+    """Everything that lives as long as the process. `era` is another one once a copy was put back."""
 
     settings: Settings
     secret: bytes
@@ -26,6 +26,7 @@ class House:
     presence: Presence
     engine: Engine
     nightly: Nightly
+    era: str = ""
     doorkeeper: Doorkeeper = field(default_factory=Doorkeeper)
     pace: Pace = field(default_factory=Pace)
     reading: asyncio.Lock = field(default_factory=asyncio.Lock)

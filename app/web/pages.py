@@ -41,7 +41,7 @@ async def screen_page(
     async with house(request).engine.reading(trajectory_id) as runtime:
         seq, regions = runtime.state.seq, runtime.drawn(audience)
     here = f"/t/{trajectory_id}"
-    query = f"screen={screen}&after={seq}&lang={audience.language}"
+    query = f"screen={screen}&after={seq}&era={house(request).era}&lang={audience.language}"
     query += "&preview=1" if is_preview(request) else ""
     draw = partial(shared, request, runtime) if is_shared else partial(html, request)
     return draw(

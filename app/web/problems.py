@@ -57,6 +57,12 @@ _TABLE = (
     (404, "no-recap", "Deze sessie is nog niet begonnen.", "This session has not begun yet."),
     (405, "method", "Dat kan hier niet.", "That is not possible here."),
     (409, "used-link", "Deze link is al gebruikt of verlopen.", "This link was used already, or is too old."),
+    (
+        409,
+        "put-back",
+        "Er is een kopie teruggezet. Open deze pagina opnieuw.",
+        "A copy was put back. Open this page again.",
+    ),
     (413, "too-large", "Dit is te groot: hoogstens 64 kB.", "This is too large: at most 64 kB."),
     (
         413,

@@ -90,7 +90,8 @@ def _another_device(connection: Connection, code: str, mine: str) -> tuple[str, 
     found = keys.find(connection, code)
     if found is None or found.kind != "seat-code" or found.seat is None:
         return None
-    keys.Fresh(directory.now().isoformat(), found.trajectory, "seat", mine, found.seat)(connection)
+    fresh = keys.Fresh(directory.now().isoformat(), found.trajectory, "seat", mine, found.seat)
+    keys.next_device(connection, fresh)
     return found.trajectory, found.seat
 
 

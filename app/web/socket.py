@@ -62,7 +62,7 @@ async def live(socket: WebSocket, trajectory: str) -> None:
         screen = Screen(trajectory, audience, who.seat, who.key, short_line(socket.scope), is_preview)
         if who.seat:
             _note_held(house(socket), trajectory, who.seat, socket.query_params.get("held"))
-        await _enter(house(socket), screen, after, socket.query_params.get("party"))
+        await _enter(house(socket), screen, after, socket)
     except (Problem, Gone, Unreadable) as wrong:
         await socket.close(_code(wrong))
         return
@@ -90,6 +90,7 @@ async def regions(request: Request, trajectory: str) -> HTMLResponse:
         _note_held(at, trajectory, who.seat, request.query_params.get("held"))
     async with at.engine.reading(trajectory) as runtime:
         _must_sit_there(runtime.state, who.seat, request.query_params.get("party"))
+        _must_be_of_this_era(at, request, runtime.state, after)
         pieces = runtime.newer(audience, after)
     told = [ELSEWHERE] if await identity.is_elsewhere(request, who) else []
     return HTMLResponse(JOINT.join([*pieces.values(), *told]), headers={"Cache-Control": "no-store"})
@@ -124,10 +125,11 @@ async def _admitted(connection: HTTPConnection, trajectory: str) -> tuple[Who, A
     return who, Audience(screen, language_of(connection)), int(after)
 
 
-async def _enter(at: House, screen: Screen, after: int, party: str | None) -> None:
+async def _enter(at: House, screen: Screen, after: int, socket: WebSocket) -> None:
     """Listen and catch up in one breath, so that nothing falls between."""
     async with at.engine.reading(screen.room) as runtime:
-        _must_sit_there(runtime.state, screen.holder, party)
+        _must_sit_there(runtime.state, screen.holder, socket.query_params.get("party"))
+        _must_be_of_this_era(at, socket, runtime.state, after)
         at.hub.enter(screen)
         _note_present(at, screen, by=1)
         audience = screen.audience
@@ -147,6 +149,16 @@ def _must_sit_there(state: State, seat: str | None, party: str | None) -> None:
     sits = state.seats.get(seat or "")
     if sits and party and sits.party != party:
         raise problem("no-seat")
+
+
+def _must_be_of_this_era(at: House, connection: HTTPConnection, state: State, after: int) -> None:
+    """A page from before a copy was put back begins anew: its numbers are those of another log.
+
+    Only our own pages say of which era they are; who does not is brought everything, see `Runtime.newer`.
+    """
+    era = connection.query_params.get("era")
+    if era is not None and (era != at.era or after > state.seq):
+        raise problem("put-back")
 
 
 def _leave(at: House, screen: Screen) -> None:

@@ -77,6 +77,67 @@ def test_restart_of_the_server_is_told_and_soon_over(workshop, phone):
     shows(page, "associations")
 
 
+#: Remembers how long the link means to wait before it tries again, and lets it try at once.
+HURRY = """
+window.waits = [];
+const own = window.setTimeout;
+window.setTimeout = (what, pause, ...more) => {
+  if (what.name === "connect") window.waits.push(pause);
+  return own(what, what.name === "connect" ? 0 : pause, ...more);
+};
+"""
+TRIES = 20
+
+
+def waits(page: Page, code: int) -> list[float]:
+    """How long a phone means to wait, each time that its line is closed with this code."""
+    page.add_init_script(HURRY)
+    page.route("**/regions?**", lambda route: route.abort())
+    page.route_web_socket(SOCKET, lambda socket: socket.close(code=code, reason=""))
+    page.reload()
+    page.wait_for_function("(most) => window.waits.length >= most", arg=TRIES)
+    found: list[float] = page.evaluate("window.waits")
+    return found[:TRIES]
+
+
+def test_after_a_restart_the_wave_of_returning_phones_is_spread(phone):
+    found = waits(phone(), 1012)
+
+    assert all(400 <= wait <= 2_400 for wait in found), found
+    assert max(found) - min(found) > 500, found
+    assert len(set(found)) == TRIES, found
+
+
+def test_after_a_fall_phones_wait_longer_each_time_and_not_all_the_same(phone):
+    found = waits(phone(), 1011)
+
+    for tries, wait in enumerate(found):
+        longest = min(5_000, 300 * 2 ** min(tries, 5))
+        assert longest / 2 <= wait <= longest, (tries, found)
+    late = found[5:]  # all of these wait between 2.5 and 5 seconds
+    assert max(late) - min(late) > 500, found
+    assert len(set(late)) == len(late), found
+
+
+def test_page_of_before_a_copy_was_put_back_is_opened_anew(phone):
+    page = phone()
+    page.evaluate("window.isOld = true")
+    closes = [4409]
+
+    def listen(socket: WebSocketRoute) -> None:
+        if closes:
+            socket.close(code=closes.pop(), reason="")
+        else:
+            socket.connect_to_server()
+
+    page.route_web_socket(SOCKET, listen)
+    page.context.set_offline(True)
+    page.context.set_offline(False)
+
+    page.wait_for_function("() => !window.isOld")
+    shows(page, "welcome")
+
+
 def test_waking_phone_asks_first_and_then_listens(workshop, phone):
     page = phone()
     page.route_web_socket(SOCKET, lambda socket: None)

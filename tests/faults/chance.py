@@ -13,6 +13,7 @@ REGRESSIONS: dict[str, tuple[int, ...]] = {
     "repeated": (1,),
     "facilitators": (1,),
     "rubbish": (1,),
+    "restored": (1,),
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from tests.browser.hall import Hall
 from tests.faults.chance import Size
+from tests.faults.copies import restored
 from tests.faults.crashes import killed
 from tests.faults.crowds import facilitators, repeated
 from tests.faults.disks import filled, full, read_only
@@ -18,6 +19,7 @@ SCENARIOS: dict[str, Scenario] = {
     "repeated": repeated,
     "facilitators": facilitators,
     "rubbish": rubbish,
+    "restored": restored,
 }
 #: These need root: a small file system that is mounted, files of which the kernel forbids every change.
 AS_ROOT: dict[str, Scenario] = {"filled": filled, "read_only": read_only}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import httpx2
 from websockets.asyncio.client import connect
-from websockets.exceptions import WebSocketException
+from websockets.exceptions import ConnectionClosed, WebSocketException
 
 from app.live.frames import JOINT
 from tests.desk import by
@@ -17,6 +17,9 @@ from tests.waiting import PATIENCE
 BEGINS = re.compile(r'<\w+[^>]*?\sid="(region-[^"]+)"[^>]*>')
 SEQ = re.compile(r'\sdata-seq="(\d+)"')
 PLACE = re.compile(r'<(\w+) id="(\S+?)" data-part></\1>')
+ERA = re.compile(r"era=(\w*)")
+PAGES = {"participant": "", "projector": "/projector", "facilitator": "/console"}
+ANEW = 4409  # as static/js/live.js: a copy was put back
 SILENCE = 12.0  # the server beats every 10 s
 
 
@@ -59,23 +62,39 @@ class Screen:
     pieces: Pieces = field(default_factory=Pieces)
     drops: int = 0
     silence: float = SILENCE
+    era: str | None = None
 
     async def listens(self) -> None:
         """For ever; cancel it."""
         while True:
-            with suppress(OSError, TimeoutError, WebSocketException, EOFError):
+            with suppress(OSError, TimeoutError, WebSocketException, EOFError, httpx2.TransportError):
+                if self.era is None:
+                    await self._loads()
                 await self._hears()
             self.drops += 1
             await passes(0.1)
 
+    async def _loads(self) -> None:
+        """The page itself says of which era it is."""
+        page = f"{self.address}/t/{self.trajectory}{PAGES[self.kind]}"
+        async with httpx2.AsyncClient(timeout=self.silence) as http:
+            answer = await http.get(page, headers=by(self.token))
+        assert answer.status_code == 200, answer.text
+        self.era, self.pieces = ERA.search(answer.text)[1], Pieces()
+
     async def _hears(self) -> None:
         url = f"{self.address.replace('http', 'ws')}/t/{self.trajectory}/live"
-        where = f"{url}?screen={self.kind}&after={self.pieces.seq}"
+        where = f"{url}?screen={self.kind}&after={self.pieces.seq}&era={self.era}"
         options = {"additional_headers": by(self.token), "compression": None, "max_size": None}
         async with connect(where, **options, open_timeout=3, close_timeout=0.1, ping_interval=None) as line:
-            while True:
-                async with asyncio.timeout(self.silence):
-                    self.pieces.take(str(await line.recv()))
+            try:
+                while True:
+                    async with asyncio.timeout(self.silence):
+                        self.pieces.take(str(await line.recv()))
+            except ConnectionClosed:
+                if line.close_code == ANEW:
+                    self.era = None
+                raise
 
 
 async def fresh(http: httpx2.AsyncClient, screen: Screen, address: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
 // The link with the room: a socket that only brings news; asking every few seconds where sockets cannot live.
 // Writing never goes this way. Why not hx-ws: docs/decisions, "own socket client".
 // Page: <body data-live=… data-regions=… data-seq=…>. Tells `samenboom:link` {state: connecting, live, polling,
-// lost, restarting; gone, forbidden, erased, stopped are the end}; listens to `samenboom:held` {count}.
+// lost, restarting; gone, forbidden, erased, stopped, anew are the end}; listens to `samenboom:held` {count}.
 import { apply, highest } from "./regions.js";
 
 const BEAT = 10_000; // we say we are here, and how many cards wait on this phone
@@ -18,11 +18,13 @@ const ENDS = {
   4401: "gone",
   4403: "forbidden",
   4404: "erased",
+  4409: "anew", // a copy was put back: all that we know is of another log
   4410: "erased",
   4503: "stopped",
   401: "gone",
   403: "forbidden",
   404: "erased",
+  409: "anew",
   503: "stopped",
 };
 
@@ -54,7 +56,7 @@ function become(next) {
   document.dispatchEvent(new CustomEvent("samenboom:link", { detail: { state } }));
 }
 
-const isOver = () => ["gone", "forbidden", "erased", "stopped"].includes(state);
+const isOver = () => ["gone", "forbidden", "erased", "stopped", "anew"].includes(state);
 
 function address(path, scheme) {
   const url = new URL(path, window.location.href);
@@ -176,7 +178,7 @@ function end(how) {
   const last = socket;
   socket = null;
   last?.close();
-  if (how === "stopped") window.location.reload(); // the page itself says why
+  if (how === "stopped" || how === "anew") window.location.reload(); // the page itself says why
 }
 
 // Coming back to the page: first what is true now, by HTTP, then a line that is surely alive.
