@@ -51,7 +51,7 @@ def axe_problems_in_both_schemes(page: Page) -> list[str]:
 
 
 def _axe(page: Page, only: dict[str, Any], within: str = "") -> list[str]:
-    # A button that just turned green has for a moment the colours of neither.
+    # What glides from one colour to another has for a moment the colours of neither.
     page.evaluate(SETTLED)
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(_source())
