@@ -37,10 +37,9 @@ def _redacted(state: State, event: Event) -> list[Change]:
 def spoken(state: State, event: Event) -> list[Change]:
     """Remember that this event carried words of people, so that they can be erased."""
     of = _whose(event)
-    carries = bool(of)
-    for name in _WORDS.get(event.type, ()):
-        carries = carries or event.data.get(name, "") != ""
-    return [state.put("words", Words(event.command, of))] if carries else []
+    if not of and not any(event.data.get(name, "") != "" for name in _WORDS.get(event.type, ())):
+        return []
+    return [state.put("words", Words(event.command, of))]
 
 
 def _whose(event: Event) -> str | None:
