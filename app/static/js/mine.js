@@ -96,11 +96,16 @@ function fetchSoon() {
   }, Math.random() * SPREAD);
 }
 
+// Looked for once: to search a big wall for each card of one's own keeps a slow phone busy.
+const lying = (region) =>
+  new Map([...document.querySelectorAll(`#region-${region} [data-card]`)].map((it) => [it.dataset.card, it]));
+
 function isOnWallWrongly() {
   const { step, round, isRevealed } = asked();
+  if (!isRevealed) return false;
+  const shown = lying("wall");
   const ours = mine.filter((card) => card.step === step && card.round === round);
-  const isShown = (card) => Boolean(document.querySelector(`#region-wall [data-card="${card.id}"]`));
-  return isRevealed && ours.some((card) => isShown(card) !== (card.status === "kept"));
+  return ours.some((card) => shown.has(card.id) !== (card.status === "kept"));
 }
 
 const PART = "region-clusters.";
@@ -108,8 +113,8 @@ const PART = "region-clusters.";
 // Cards that lie elsewhere than we knew, and dots whose cluster fell apart.
 function isGatheredWrongly() {
   if (!document.getElementById("cluster-list")) return false;
-  const placeOf = (id) =>
-    document.querySelector(`#region-clusters [data-card="${id}"]`)?.closest("[data-part]").id;
+  const shown = lying("clusters");
+  const placeOf = (id) => shown.get(id)?.closest("[data-part]").id;
   const isElsewhere = ({ id, clusterId }) => {
     const place = placeOf(id);
     return Boolean(place) && (clusterId ? place !== PART + clusterId : !place.startsWith(`${PART}loose`));
