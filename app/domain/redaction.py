@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from . import copied_words, copies
 from .acts import Command, Data, Decide, Evolve, Moment, known
 from .fields import COMMANDS
-from .state import Actor, Change, Event, State, Words
+from .state import Actor, Change, Deed, Event, State, Words
 
 _WORDS = {spec.event: spec.words for spec in COMMANDS.values()}
 #: Where an event names the command that said its words first.
@@ -55,6 +55,22 @@ def erased_by(event: Event) -> frozenset[str]:
     if event.type == "card-withdrawn" and event.data["erased"]:
         return frozenset({event.data["card"]})
     return frozenset()
+
+
+def outlive(state: State, event: Event) -> bool:
+    """Whether words that this event, just folded, erased may still stand in memory: in what a command of the
+    facilitator changed. Then only folding the blanked log is rid of them; else the state is that fold.
+    """
+    gone = erased_by(event)
+    return bool(gone) and (
+        event.type == "redacted" or any(_speaks_of(deed, gone) for deed in state.deeds.values())
+    )
+
+
+def _speaks_of(deed: Deed, gone: frozenset[str]) -> bool:
+    changes = (*deed.changes, *deed.taken_back)
+    is_said = not gone.isdisjoint((deed.data["id"], deed.data.get("card")))
+    return is_said or any(change.table == "cards" and change.key in gone for change in changes)
 
 
 def blank(event: Event, ids: Iterable[str]) -> Event:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from app.domain import workshop
 from app.domain.acts import Command, Moment
-from app.domain.redaction import erased_by
+from app.domain.redaction import erased_by, outlive
 from app.domain.refusals import Refusal
 from app.domain.state import Actor, Event
 from app.engine import opening
@@ -165,7 +165,7 @@ class Engine:
             await self._database.write(batch)
             runtime.mark(batch.events)
         if batch.erased:
-            runtime.is_sound = False
+            runtime.forget(batch.emptied)
             await self._gone(runtime.id, batch.erased)
         return answers, batch.events
 
@@ -208,6 +208,8 @@ class Engine:
         runtime.take(event)
         batch.events.append(event)
         batch.erased |= erased_by(event)
+        if outlive(runtime.state, event):
+            runtime.is_sound = False
         if event.type in keys.ENDS_KEYS:
             batch.besides.append(partial(keys.follow, trajectory=runtime.id, event=event))
         if also:

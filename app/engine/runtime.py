@@ -89,6 +89,11 @@ class Runtime:
         workshop.evolve(self.state, event)
         self.changed |= dict.fromkeys(self._touched(event), event.seq)
 
+    def forget(self, commands: Iterable[str]) -> None:
+        """Their words were erased on disk: a command that is sent again has nothing to be compared with."""
+        for id_ in self.kept.keys() & set(commands):
+            self.kept[id_] = Kept("", self.kept[id_].seq)
+
     def mark(self, events: Iterable[Event]) -> None:
         """These events are on disk: what they touch is to be drawn, all of it that is newer than them."""
         for event in events:

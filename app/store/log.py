@@ -35,6 +35,8 @@ class Batch:
     commands: dict[str, Kept] = field(default_factory=dict)
     erased: set[str] = field(default_factory=set)
     besides: list[Callable[[Connection], None]] = field(default_factory=list)
+    #: Afterwards: the commands whose words went with what was erased.
+    emptied: set[str] = field(default_factory=set)
 
     def __call__(self, connection: Connection) -> None:
         """Append. Two writers of the same seq cannot both succeed: (trajectory, seq) is unique."""
@@ -42,7 +44,7 @@ class Batch:
             write(connection)
         append(connection, [self])
         if self.erased:
-            erase_words(connection, self.trajectory, self.erased)
+            self.emptied = erase_words(connection, self.trajectory, self.erased)
 
     @property
     def together(self) -> Callable[[Connection, "Sequence[Batch]"], None] | None:
@@ -104,14 +106,15 @@ def erase_trajectory(connection: Connection, trajectory: str) -> None:
     connection.execute(delete(whole).where(whole.c.id == trajectory))
 
 
-def erase_words(connection: Connection, trajectory: str, ids: set[str]) -> None:
-    """Blank the words that came with these ids; a retry of their commands has nothing to compare."""
+def erase_words(connection: Connection, trajectory: str, ids: set[str]) -> set[str]:
+    """Blank the words that came with these ids; a retry of their commands (told) has nothing to compare."""
     named = EVENTS.c.command.in_(ids), *(EVENTS.c.data.contains(each) for each in ids)
     found = _rows(connection, EVENTS.c.trajectory == trajectory, or_(*named))
     carrying = {row.seq: row.command for row in found if _blanked(connection, row, ids)}
     commands = ids | set(carrying.values())
     theirs = COMMANDS.c.trajectory == trajectory, COMMANDS.c.id.in_(commands)
     connection.execute(update(COMMANDS).where(*theirs).values(fingerprint=""))
+    return commands
 
 
 def _blanked(connection: Connection, row: rows.Row, ids: set[str]) -> bool:

@@ -132,7 +132,7 @@ class RandomRoom(RuleBasedStateMachine):
         as_stored = event._replace(data=json.loads(json.dumps(event.data)))
         evolve(self.state, event)
         self.log = [redaction.blank(each, gone) for each in (*self.log, as_stored)]
-        self.is_stale = self.is_stale or bool(gone)
+        self.is_stale = self.is_stale or redaction.outlive(self.state, event)
         self.erased |= {word for id_ in gone for word in self.said.get(id_, ())}
 
     def _remember_words(self, command: Command, words: tuple[str, ...]) -> None:
