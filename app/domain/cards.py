@@ -52,8 +52,7 @@ def _add(state: State, actor: Actor, command: Command, moment: Moment) -> Data:
     turn = command.data.get("round", state.here.round_of(step)) if step else 1
     if step and turn > state.here.highest.get(step, 1):
         raise refused("not-now:round")
-    said = sum(card.seat == seat and card.step == step for card in state.cards.values()) if seat else 0
-    if said >= MOST_CARDS:
+    if seat and sum(card.seat == seat for card in state.cards.kept(step)) >= MOST_CARDS:
         raise refused("too-many-cards")
     return {
         "kind": kind,

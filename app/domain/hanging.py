@@ -1,6 +1,7 @@
 """What would hang in the air when a command is taken back, and which later commands stand on it."""
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import fields, replace
 from typing import Any
 
@@ -43,7 +44,7 @@ def hangs(state: State, deed: Deed, changes: Sequence[Change]) -> list[Change]:
 
 def _changed(state: State, changes: Sequence[Change]) -> State:
     touched: dict[str, Any] = {
-        table: dict(getattr(state, table)) for table in {change.table for change in changes}
+        table: copy(getattr(state, table)) for table in {change.table for change in changes}
     }
     after = replace(state, **touched)
     for change in changes:

@@ -4,10 +4,10 @@ Events put whole things into tables; nothing else changes the state. So what a c
 off, field by field, and taken back (see `undo`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 PARTIES = ("municipality", "provider", "resident")
 MAIN = "main"
@@ -56,6 +56,39 @@ class Card:
         if self.redacted or self.withdrawn:
             return "redacted" if self.redacted else "withdrawn"
         return "hidden" if self.hidden else "kept"
+
+
+class Cards(dict[str, Card]):
+    """All cards by id. It knows those that were not taken back by step and round as well: whoever counts a
+    wall need not walk past all that ever lay there.
+    """
+
+    def __init__(self, cards: Iterable[Card] = ()) -> None:
+        super().__init__()
+        self._kept: dict[tuple[str | None, int], dict[str, Card]] = {}
+        for card in cards:
+            self[card.id] = card
+
+    def __copy__(self) -> Self:
+        return type(self)(self.values())
+
+    def __setitem__(self, id_: str, card: Card) -> None:
+        super().__setitem__(id_, card)
+        kept = self._kept.setdefault((card.step, card.round), {})
+        if card.status == "kept":
+            kept[id_] = card
+        else:
+            kept.pop(id_, None)
+
+    def __delitem__(self, id_: str) -> None:
+        card = self[id_]
+        super().__delitem__(id_)
+        self._kept[card.step, card.round].pop(id_, None)
+
+    def kept(self, step: str | None, round_: int | None = None) -> list[Card]:
+        """The cards of a step (None: the parking place) that were not taken back, of one round or of all."""
+        lying = [cards for (of, turn), cards in self._kept.items() if of == step and round_ in (None, turn)]
+        return [card for cards in lying for card in cards.values()]
 
 
 @dataclass(frozen=True)
@@ -292,7 +325,7 @@ class State:
     seq: int = 0
     room: dict[str, Room] = field(default_factory=lambda: {"room": Room()})
     seats: dict[str, Seat] = field(default_factory=dict)
-    cards: dict[str, Card] = field(default_factory=dict)
+    cards: Cards = field(default_factory=Cards)
     clusters: dict[str, Cluster] = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=lambda: {MAIN: Node(MAIN, "main", None)})
     wordings: dict[str, Wording] = field(default_factory=dict)
@@ -334,7 +367,7 @@ class State:
         """Make a change true."""
         table = getattr(self, change.table)
         if change.after is None:
-            table.pop(change.key, None)
+            del table[change.key]
         else:
             table[change.key] = change.after
 

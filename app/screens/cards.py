@@ -53,9 +53,7 @@ def is_revealed(state: State, step: str, round_: int | None = None) -> bool:
 
 def of_step(state: State, step: str, round_: int | None = None) -> list[Card]:
     """The kept cards of a step and round, revealed or not: to count, never to show."""
-    turn = round_ or state.here.round_of(step)
-    found = (card for card in state.cards.values() if card.step == step and card.round == turn)
-    return [card for card in found if card.status == "kept"]
+    return state.cards.kept(step, round_ or state.here.round_of(step))
 
 
 def wall(state: State, step: str, round_: int | None = None) -> list[ShownCard]:
@@ -81,8 +79,7 @@ def counts(state: State, step: str, round_: int | None = None) -> dict[str, int]
 
 def parked(state: State) -> list[ShownCard]:
     """The cards on the parking place; they are shown at once."""
-    found = (card for card in state.cards.values() if card.kind == "parking")
-    return alternating(state, found, "associations")
+    return alternating(state, state.cards.kept(None), "associations")
 
 
 def shared_words(cards: Iterable[ShownCard]) -> SharedWords:

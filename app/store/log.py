@@ -109,12 +109,20 @@ def erase_trajectory(connection: Connection, trajectory: str) -> None:
 def erase_words(connection: Connection, trajectory: str, ids: set[str]) -> set[str]:
     """Blank the words that came with these ids; a retry of their commands (told) has nothing to compare."""
     named = EVENTS.c.command.in_(ids), *(EVENTS.c.data.contains(each) for each in ids)
-    found = _rows(connection, EVENTS.c.trajectory == trajectory, or_(*named))
+    since = EVENTS.c.seq >= _first_said(connection, trajectory, ids)
+    found = _rows(connection, EVENTS.c.trajectory == trajectory, since, or_(*named))
     carrying = {row.seq: row.command for row in found if _blanked(connection, row, ids)}
     commands = ids | set(carrying.values())
     theirs = COMMANDS.c.trajectory == trajectory, COMMANDS.c.id.in_(commands)
     connection.execute(update(COMMANDS).where(*theirs).values(fingerprint=""))
     return commands
+
+
+def _first_said(connection: Connection, trajectory: str, ids: set[str]) -> int:
+    """Where the log first can speak of these: not before their commands, wherever when one is not known."""
+    wanted = select(COMMANDS.c.seq).where(COMMANDS.c.trajectory == trajectory, COMMANDS.c.id.in_(ids))
+    seqs = connection.execute(wanted).scalars().all()
+    return min(seqs) if len(seqs) == len(ids) else 0
 
 
 def _blanked(connection: Connection, row: rows.Row, ids: set[str]) -> bool:

@@ -29,6 +29,15 @@ def cards_in_their_place(state: State) -> Iterator[str]:
             yield f"{card} is about no subgoal"
 
 
+def kept_cards_are_filed(state: State) -> Iterator[str]:
+    """What is counted of a wall is what lies there: each kept card under its step and round, and no other."""
+    places = {(card.step, card.round) for card in state.cards.values()}
+    filed = {card.id: (card, place) for place in places for card in state.cards.kept(*place)}
+    kept = [card for card in state.cards.values() if card.status == "kept"]
+    if filed != {card.id: (card, (card.step, card.round)) for card in kept}:
+        yield f"filed are {filed}"
+
+
 def tree_is_a_tree(state: State) -> Iterator[str]:
     """One root; at most three subgoals under one another; indicators under a subgoal. Nothing set aside is
     lost: every node stands in the tree, or in exactly one branch that was set aside.
@@ -96,4 +105,11 @@ def answers_leaked(state: State, log: Iterable[Event]) -> Iterator[str]:
             yield f"{fact} was told"
 
 
-ALL = (equal_chairs, cards_in_their_place, tree_is_a_tree, *laws_of_lineage.ALL, *laws_of_voices.ALL)
+ALL = (
+    equal_chairs,
+    cards_in_their_place,
+    kept_cards_are_filed,
+    tree_is_a_tree,
+    *laws_of_lineage.ALL,
+    *laws_of_voices.ALL,
+)

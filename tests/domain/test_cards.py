@@ -96,6 +96,15 @@ def test_no_limit_on_a_seats_cards_below_500_a_step(writing, anna, monkeypatch):
     writing.does("add-card", kind="association", text="op papier", forParty="resident")
 
 
+def test_card_that_was_taken_back_makes_room_for_another(writing, anna, monkeypatch):
+    monkeypatch.setattr(cards, "MOST_CARDS", 1)
+    mistaken = writing.says(anna, "association", "vergist")
+
+    writing.is_done("withdraw-card", anna, card=mistaken)
+
+    writing.says(anna, "association", "bedoeld")
+
+
 def test_limit_is_500():
     assert cards.MOST_CARDS == 500
 
