@@ -69,8 +69,11 @@ class Cards(dict[str, Card]):
         for card in cards:
             self[card.id] = card
 
-    def __copy__(self) -> Self:
+    def copy(self) -> Self:
+        """As many cards again, that may go their own way."""
         return type(self)(self.values())
+
+    __copy__ = copy
 
     def __setitem__(self, id_: str, card: Card) -> None:
         super().__setitem__(id_, card)

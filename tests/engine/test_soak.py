@@ -1,6 +1,6 @@
 """Sixty phones for a while, as `make soak` in short: nothing heaps up, and the last card costs as the first.
 
-How long it takes is for `make soak`; here what it takes is counted: draws, and letters on the line.
+How long it takes is for `make soak`; here what it takes is counted: draws, letters on the line, events read.
 """
 
 import gc
@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.state import Event
 from app.live.hub import Screen
+from app.store import log, rows
 from tests.engine.workbench import Workbench, opened
 from tests.stores import sqlite
 
@@ -39,6 +41,37 @@ async def _round(bench: Workbench, screens: list[Screen]) -> tuple[int, int]:
         await bench.settles()
         letters += await _told(screens)
     return bench.engine.draws.total(), letters
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The numbers of the events that are read from the log."""
+    seen: list[int] = []
+    plain = rows.event
+
+    def noted(row: rows.Row) -> Event:
+        seen.append(row.seq)
+        return plain(row)
+
+    monkeypatch.setattr(rows, "event", noted)
+    return seen
+
+
+async def test_words_taken_back_before_the_reveal_have_only_themselves_read(tmp_path: Path, read: list[int]):
+    async with opened(sqlite(tmp_path)) as bench:
+        await bench.begins()
+        for _ in range(CARDS):
+            card = await bench.says("een kaartje")
+            await bench.does("edit-card", bench.seats[0], card=card, text="een ander kaartje")
+        read.clear()
+
+        await bench.does("withdraw-card", bench.seats[0], card=card)
+        *_, said, changed, taken_back = [event.seq for event in await bench.log()]
+        assert read[:-taken_back] == [said, changed, taken_back]
+
+        async with bench.engine.reading(bench.id) as runtime:
+            assert runtime.state == await bench.folded()
+            assert runtime.kept == await bench.database.read(lambda each: log.kept_commands(each, bench.id))
 
 
 async def test_sixty_phones_for_a_while_cost_no_more_at_the_end(tmp_path: Path):

@@ -4,6 +4,7 @@ import { mark } from "./mark.js";
 import { after, fetchMine } from "./mine.js";
 import { asked } from "./now.js";
 import { isOnItsWay, put, remove } from "./outbox.js";
+import { following } from "./regions.js";
 import { say, word } from "./say.js";
 
 const HELD = 5;
@@ -100,8 +101,7 @@ document.addEventListener("click", ({ target }) => {
   if (button) press(button);
 });
 document.addEventListener("samenboom:mine", show);
-document.addEventListener("samenboom:updated", ({ detail }) => {
-  if (!["clusters", "now"].includes(detail.region)) return;
+following(["clusters", "now"], () => {
   giveBack();
   show();
 });

@@ -1,5 +1,6 @@
 // Which cards on the wall are one's own, and where in the tree they ended up: marked here, by this phone only.
 import { own } from "./mine.js";
+import { following } from "./regions.js";
 
 function mark() {
   const cards = own();
@@ -18,7 +19,5 @@ function set(note, ids, grown) {
 }
 
 document.addEventListener("samenboom:mine", mark);
-document.addEventListener("samenboom:updated", ({ detail }) => {
-  if (["wall", "clusters", "tree", "proposals"].includes(detail.region)) mark();
-});
+following(["wall", "clusters", "tree", "proposals"], mark);
 mark();

@@ -2,6 +2,7 @@
 import { merged } from "./merge.js";
 import { asked } from "./now.js";
 import { waiting } from "./outbox.js";
+import { following } from "./regions.js";
 import { read, write } from "./store.js";
 
 const SPREAD = 1_500;
@@ -98,7 +99,12 @@ function fetchSoon() {
 
 // Looked for once: to search a big wall for each card of one's own keeps a slow phone busy.
 const lying = (region) =>
-  new Map([...document.querySelectorAll(`#region-${region} [data-card]`)].map((it) => [it.dataset.card, it]));
+  new Map(
+    [...document.querySelectorAll(`#region-${region} [data-card]`)].map((it) => [
+      it.getAttribute("data-card"),
+      it,
+    ]),
+  );
 
 function isOnWallWrongly() {
   const { step, round, isRevealed } = asked();
@@ -123,16 +129,6 @@ function isGatheredWrongly() {
   return mine.some((each) => (each.kind === "dots" ? isGone(each) : isElsewhere(each)));
 }
 
-const MAY_CHANGE_MINE = {
-  now: () => true,
-  tree: () => true,
-  asked: () => true,
-  proposals: () => true,
-  wall: isOnWallWrongly,
-  clusters: isGatheredWrongly,
-};
-
-document.addEventListener(
-  "samenboom:updated",
-  ({ detail }) => MAY_CHANGE_MINE[detail.region]?.() && fetchSoon(),
-);
+following(["now", "tree", "asked", "proposals"], fetchSoon);
+following(["wall"], () => isOnWallWrongly() && fetchSoon());
+following(["clusters"], () => isGatheredWrongly() && fetchSoon());

@@ -5,6 +5,7 @@ import { own } from "./mine.js";
 import { asked } from "./now.js";
 import { isOnItsWay, isStuck, put, remove } from "./outbox.js";
 import { drawPath } from "./path.js";
+import { following } from "./regions.js";
 import { say, word } from "./say.js";
 import { isProposal, saying } from "./saying.js";
 import { picture } from "./strokes.js";
@@ -177,8 +178,5 @@ document.addEventListener("click", ({ target }) => {
   if (act === "withdraw" || act === "restore") say(word(act === "withdraw" ? "withdrawn" : "kept"));
 });
 document.addEventListener("samenboom:mine", show);
-document.addEventListener(
-  "samenboom:updated",
-  ({ detail }) => ["now", "tree"].includes(detail.region) && show(),
-);
+following(["now", "tree"], show);
 show();

@@ -93,7 +93,7 @@ const NEEDED = {
   folds: "#region-tree .tlist",
 };
 
-const STYLES = { checking: "#region-check .q, .agreed", laying: "#cluster-list" };
+const STYLES = { checking: "#region-check .q, .agreed", laying: ".wall, #cluster-list" };
 
 // Looked for until it is there, and no longer: a big page takes time to search.
 const missing = new Map([

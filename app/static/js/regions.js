@@ -32,20 +32,37 @@ function lay(element) {
 const nameOf = ({ id }) => id.slice("region-".length).split(".")[0];
 const tell = (region) => emit("samenboom:updated", { region });
 
+/** Do what follows from news of these regions: once, and in a turn of its own, for a slow phone has more to do. */
+export function following(regions, act) {
+  let waits = 0;
+  document.addEventListener("samenboom:updated", ({ detail }) => {
+    if (waits || !regions.includes(detail.region)) return;
+    waits = setTimeout(() => {
+      waits = 0;
+      steady(act);
+    });
+  });
+}
+
 function put(element) {
   const current = document.getElementById(element.id);
   if (!current) return;
-  if (isPart(element) && !isInUse(current, element)) renew(current, element);
+  const isWhole = isPart(element) || isBare(current) || isBare(element);
+  if (isWhole && !isInUse(current, element)) renew(current, element);
   else for (const [stands, next] of changed(current, element)) morph(next, stands);
 }
 
-// A stretch of a wall stays itself: the browser knows how high it is, of a new one it would have to guess (reading.css).
+// A piece of a wall stays itself: the browser knows how high it is and whether it is in sight, of a new one it would have
+// to guess, and look again (reading.css).
 function renew(current, next) {
-  const isStretch = current.matches(".wall") && current.tagName === next.tagName;
-  if (!isStretch) return current.replaceWith(document.adoptNode(next));
+  const staysItself = current.matches(".wall, .cluster") && current.tagName === next.tagName;
+  if (!staysItself) return current.replaceWith(document.adoptNode(next));
   for (const { name, value } of next.attributes) current.setAttribute(name, value);
   current.replaceChildren(...document.adoptNode(next).childNodes);
 }
+
+// What was empty or will be has nothing to keep.
+const isBare = (region) => region.children.length === 0;
 
 const changed = (current, next) => (!isPart(next) && relay(current, next)) || [[current, next]];
 
@@ -100,12 +117,17 @@ function offer(element, current) {
   return isWelcome;
 }
 
-// A slow phone takes in a big wall a little at a time, and answers its person in between.
-const AT_A_TIME = 8;
+// A slow phone takes in a big wall a little at a time: in between it draws, and answers its person. Was that much to draw,
+// then the next piece comes alone.
+const AT_A_TIME = 4;
+const SLOW = 14; // of the 16 ms that a picture may take
+const UNSEEN = 100; // a page that nobody sees is never drawn
 const JOINT = "<!--next-->"; // live/frames.py
 const queue = [];
 const touched = new Set();
-let keep = steady;
+let wasSlow = false;
+let isAtWork = false;
+let keep = null;
 
 function take(element) {
   const current = document.getElementById(element.id);
@@ -117,13 +139,39 @@ function take(element) {
 
 function work() {
   const until = performance.now() + AT_A_TIME;
-  keep(() => {
-    do for (const element of parsed(queue[0])) take(element);
-    while (queue.shift() && queue.length && performance.now() < until);
+  keep ??= keeper();
+  drawn(() => {
+    isAtWork = queue.length > 0;
+    if (isAtWork) work();
   });
-  if (queue.length) return setTimeout(work);
+  keep(() => {
+    do for (const element of parsed(queue.shift())) take(element);
+    while (queue.length && !wasSlow && performance.now() < until);
+  });
+  if (!queue.length) rest();
+}
+
+function rest() {
+  keep = null;
   for (const region of touched) setTimeout(steady, 0, () => tell(region));
   touched.clear();
+}
+
+// What comes before the page has drawn itself would make it draw more at once.
+function drawn(next) {
+  let isDone = false;
+  const once = () => {
+    if (!isDone) next();
+    isDone = true;
+  };
+  requestAnimationFrame(() => {
+    const began = performance.now();
+    setTimeout(() => {
+      wasSlow = performance.now() - began > SLOW;
+      once();
+    });
+  });
+  setTimeout(once, UNSEEN);
 }
 
 // To parse a big wall at once would keep a slow phone busy as well: each piece is parsed when its turn comes.
@@ -137,9 +185,17 @@ function* parsed(html) {
 
 /** Take in a frame: every region in it that is on this page and not older than what stands there. */
 export function apply(html) {
-  const isAtWork = queue.length > 0;
   queue.push(...html.split(JOINT));
   if (isAtWork) return;
-  keep = keeper();
+  isAtWork = true;
   work();
 }
+
+// The first morph of a page takes a slow phone three times as long as the next: done while nothing happens yet.
+setTimeout(() => {
+  const trial = document.createElement("i");
+  trial.hidden = true;
+  document.body.append(trial);
+  if (htmx) morph(trial.cloneNode(), trial);
+  trial.remove();
+}, 500);

@@ -16,7 +16,7 @@ function pieces(element) {
 }
 
 function sentence(part) {
-  const shape = part.querySelector("svg[aria-label]")?.getAttribute("aria-label");
+  const shape = part.querySelector(".m[aria-label]")?.getAttribute("aria-label");
   const text = part.textContent
     .replace(/\u00ad/g, "")
     .replace(/\s+/g, " ")
