@@ -8,9 +8,12 @@ from tests.browser.hall import Workshop
 pytestmark = pytest.mark.browser
 CARDS = 80
 NEVER_DRAWN = "window.requestAnimationFrame = () => 0;"
-#: Which cards the browser lays out: those in sight, and some around them.
-LAID_OUT = """place => [...document.querySelectorAll(`${place} [data-card] bdi`)]
-  .map((each) => each.checkVisibility({ contentVisibilityAuto: true }))"""
+#: Whether the browser lays out the first and the last card of a place: those in sight, and some around them.
+LAID_OUT = """([place, first, last]) => {
+  const shows = (card) => card.checkVisibility({ contentVisibilityAuto: true });
+  const cards = [...document.querySelectorAll(`${place} [data-card] bdi`)];
+  return cards.length && shows(cards[0]) === first && shows(cards.at(-1)) === last;
+}"""
 
 
 def says_much(workshop: Workshop) -> list[str]:
@@ -25,11 +28,9 @@ def says_much(workshop: Workshop) -> list[str]:
 
 def are_laid_out_only_in_sight(page: Page, place: str, count: int) -> None:
     expect(page.locator(f"{place} [data-card]")).to_have_count(count)
-    laid_out = page.evaluate(LAID_OUT, place)
-    assert laid_out[0], "what is in sight"
-    assert not laid_out[-1], "what is not"
+    page.wait_for_function(LAID_OUT, arg=[place, True, False])
     page.locator(f"{place} [data-card]").last.scroll_into_view_if_needed()
-    page.wait_for_function(f"place => ({LAID_OUT})(place).at(-1)", arg=place)
+    page.wait_for_function(LAID_OUT, arg=[place, False, True])
 
 
 def test_cards_out_of_sight_are_not_laid_out_on_the_wall_nor_beside_the_clusters(workshop, phone):

@@ -125,6 +125,7 @@ const UNSEEN = 100; // a page that nobody sees is never drawn
 const JOINT = "<!--next-->"; // live/frames.py
 const queue = [];
 const touched = new Set();
+const later = [];
 let wasSlow = false;
 let isAtWork = false;
 let keep = null;
@@ -155,6 +156,13 @@ function rest() {
   keep = null;
   for (const region of touched) setTimeout(steady, 0, () => tell(region));
   touched.clear();
+  for (const act of later.splice(0)) act();
+}
+
+/** Act once all news that came stands there: what undo takes back is then what one sees. */
+export function atRest(act) {
+  if (queue.length) later.push(act);
+  else act();
 }
 
 // What comes before the page has drawn itself would make it draw more at once.

@@ -1,4 +1,5 @@
 // The facilitator's screen: every form is a command; the answer is a sentence when something stands in the way.
+import { atRest } from "../regions.js";
 import { say, word } from "../say.js";
 import { ask, hasDialogs } from "./ask.js";
 import { standsInTheWay } from "./look.js";
@@ -137,10 +138,9 @@ const KEYS = { z: "undo", y: "redo" };
 document.addEventListener("keydown", (event) => {
   const command = (event.ctrlKey || event.metaKey) && !event.altKey && KEYS[event.key.toLowerCase()];
   if (!command || event.target.closest("dialog, input[type=text], textarea")) return;
-  const form = document.querySelector(`#region-foot form[data-do=${event.shiftKey ? "redo" : command}]`);
-  if (!form) return;
   event.preventDefault();
-  form.querySelector("button").click();
+  const act = event.shiftKey ? "redo" : command;
+  atRest(() => document.querySelector(`#region-foot form[data-do=${act}] button`)?.click());
 });
 
 // Links within the page open the fold they lead to.
