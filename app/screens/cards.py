@@ -3,19 +3,23 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain import balance
 from app.domain.cards import is_shown
 from app.domain.state import PARTIES, Card, State
 from app.screens.drawings import Line, lines
 
+#: A long list stands and changes in stretches: short ones for the first cards, which are looked at most, and
+#: long ones below, where a phone skips what is out of sight and many stretches cost more than they save.
+FIRST, FEW, MANY = 40, 4, 12
+
 
 @dataclass(frozen=True)
 class ShownCard:
     """A revealed, kept card. Without seat, order of arrival and lateness; `cluster` is where it lies.
 
-    `stretch`: in which piece of a long list it stands, whatever comes and goes in the others.
+    `stretch`: in which stretch of a long list it stands, whatever comes and goes in the others.
     """
 
     id: str
@@ -26,6 +30,11 @@ class ShownCard:
     cluster: str | None
     drawing: tuple[Line, ...] = ()
     stretch: int = 0
+
+    @property
+    def is_far(self) -> bool:
+        """Whether its stretch is a long one, below the first cards."""
+        return self.stretch >= FIRST // FEW
 
 
 @dataclass(frozen=True)
@@ -70,6 +79,15 @@ def shown(card: Card) -> ShownCard:
     """What shared HTML may know of a card that may be shown."""
     drawn = lines(card.drawing)
     return ShownCard(card.id, card.kind, card.party, card.text, card.about, card.cluster, drawn)
+
+
+def in_stretches(cards: Iterable[ShownCard]) -> list[ShownCard]:
+    """Each with the stretch that its place in the list gives it."""
+    return [replace(card, stretch=_stretch(place)) for place, card in enumerate(cards)]
+
+
+def _stretch(place: int) -> int:
+    return min(place, FIRST) // FEW + max(place - FIRST, 0) // MANY
 
 
 def counts(state: State, step: str, round_: int | None = None) -> dict[str, int]:

@@ -1,15 +1,13 @@
 """Clusters with their cards, as everyone may see them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.domain.cards import is_shown
 from app.domain.state import PARTIES, Cluster, State
-from app.screens.cards import ShownCard, alternating
+from app.screens.cards import ShownCard, alternating, in_stretches
 
 STEP = "gather"
-#: So many cards stand and change together in a long list.
-STRETCH = 8
 
 
 @dataclass(frozen=True)
@@ -39,10 +37,9 @@ def clusters_view(state: State) -> ClustersView:
     made = sorted(state.clusters.values(), key=lambda cluster: cluster.seq)
     gathered = ("association", "dream-image", "what-helps")
     cards = alternating(state, (card for card in state.cards.values() if card.kind in gathered), STEP)
-    placed = [replace(card, stretch=place // STRETCH) for place, card in enumerate(cards)]
     return ClustersView(
         clusters=tuple(_shown(state, cluster) for cluster in made),
-        loose=tuple(card for card in placed if card.cluster is None),
+        loose=tuple(card for card in in_stretches(cards) if card.cluster is None),
     )
 
 

@@ -10,7 +10,7 @@ from app.domain.state import PARTIES, Room, State
 from app.domain.tree import DEEPEST
 from app.screens import dots, sign_counts
 from app.screens.audiences import Audience
-from app.screens.cards import ShownCard, is_revealed, wall
+from app.screens.cards import ShownCard, in_stretches, is_revealed, wall
 from app.screens.catch_up import story
 from app.screens.clock import as_clock, seconds_left
 from app.screens.clusters import clusters_view
@@ -146,9 +146,9 @@ def cards_wall(state: State, audience: Audience) -> Data:
 
 def _by_subgoal(state: State, cards: list[ShownCard]) -> list[tuple[Branch | None, list[ShownCard]]]:
     if not any(card.about for card in cards):
-        return [(None, cards)] if cards else []
+        return [(None, in_stretches(cards))] if cards else []
     goals = [branch for branch in tree_view(state).flat if branch.kind == "subgoal"]
-    groups = [(goal, [card for card in cards if card.about == goal.id]) for goal in goals]
+    groups = [(goal, in_stretches(card for card in cards if card.about == goal.id)) for goal in goals]
     return [(goal, inside) for goal, inside in groups if inside]
 
 

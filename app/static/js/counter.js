@@ -1,5 +1,6 @@
 // How many signs are left, near the end only. Nothing is cut off: what is pasted stays whole, and says so.
 import { asked } from "./now.js";
+import { following } from "./regions.js";
 import { word } from "./say.js";
 
 const field = document.getElementById("text");
@@ -29,5 +30,5 @@ function show() {
 }
 
 field.addEventListener("input", show);
-document.addEventListener("samenboom:updated", ({ detail }) => detail.region === "now" && show());
+following(["now"], show);
 show();

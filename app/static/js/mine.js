@@ -109,8 +109,9 @@ const lying = (region) =>
 function isOnWallWrongly() {
   const { step, round, isRevealed } = asked();
   if (!isRevealed) return false;
-  const shown = lying("wall");
   const ours = mine.filter((card) => card.step === step && card.round === round);
+  if (!ours.length) return false;
+  const shown = lying("wall");
   return ours.some((card) => shown.has(card.id) !== (card.status === "kept"));
 }
 
@@ -118,7 +119,7 @@ const PART = "region-clusters.";
 
 // Cards that lie elsewhere than we knew, and dots whose cluster fell apart.
 function isGatheredWrongly() {
-  if (!document.getElementById("cluster-list")) return false;
+  if (!mine.length || !document.getElementById("cluster-list")) return false;
   const shown = lying("clusters");
   const placeOf = (id) => shown.get(id)?.closest("[data-part]").id;
   const isElsewhere = ({ id, clusterId }) => {

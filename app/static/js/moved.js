@@ -45,6 +45,4 @@ document.getElementById("follow").addEventListener("click", () => {
   question.focus();
 });
 
-document.addEventListener("samenboom:updated", ({ detail }) => {
-  if (detail.region === "now") follow();
-});
+document.addEventListener("samenboom:question", follow);

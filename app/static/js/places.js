@@ -10,15 +10,8 @@ const others = (element) => [...element.children].filter((child) => !isPart(chil
 const bare = (element) =>
   [...element.childNodes].map((node) => (node.nodeType === Node.TEXT_NODE ? node.data.trim() : "")).join("");
 
-function isFrameAlike(one, other) {
-  const [some, more] = [others(one), others(other)];
-  return (
-    one.cloneNode(false).isEqualNode(other.cloneNode(false)) &&
-    bare(one) === bare(other) &&
-    some.length === more.length &&
-    some.every((each, n) => isAlike(each, more[n]))
-  );
-}
+const isFrameAlike = (one, other) =>
+  one.cloneNode(false).isEqualNode(other.cloneNode(false)) && bare(one) === bare(other);
 
 function isAlike(one, other) {
   if (hasParts(one) || hasParts(other)) return isFrameAlike(one, other);
@@ -28,15 +21,34 @@ function isAlike(one, other) {
 function* relaid(frame, next) {
   const rest = others(frame);
   const wanted = [];
-  for (const child of next.children) {
-    const stands = isPart(child) ? document.getElementById(child.id) : rest.shift();
-    wanted.push(stands ?? document.importNode(child, true));
-    if (isPart(child)) continue;
+  for (const child of [...next.children]) {
+    const stands = isPart(child) ? null : first(rest, child);
+    wanted.push(stands ?? filled(child));
+    if (!stands) continue;
     if (hasParts(stands) || hasParts(child)) yield* relaid(stands, child);
     else if (!stands.isEqualNode(child)) yield [stands, child];
   }
   put(frame, wanted);
 }
+
+// What stands before it in vain is gone: order is kept.
+function first(rest, child) {
+  const place = rest.findIndex((each) => isAlike(each, child));
+  return place < 0 ? null : rest.splice(0, place + 1).at(-1);
+}
+
+/** A new element, with the parts that stand already in their places. */
+export function filled(element) {
+  if (isPart(element)) return standing(element) ?? document.adoptNode(element);
+  for (const place of element.querySelectorAll("[data-part]")) {
+    const part = standing(place);
+    if (part) place.replaceWith(part);
+  }
+  return document.adoptNode(element);
+}
+
+// A place without a number is where a part stands, or comes to stand.
+const standing = (place) => (place.dataset.seq ? null : document.getElementById(place.id));
 
 function put(frame, wanted) {
   const stay = new Set(wanted);

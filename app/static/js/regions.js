@@ -1,8 +1,10 @@
 // Regions: whole elements from the server, morphed in by id; what stands there and is newer stays.
 // Tells `samenboom:region` {element, current}, which may be cancelled to hold it back (later: `show`),
-// and `samenboom:updated` {region} when it has been drawn.
+// `samenboom:question` when another question may stand there (what is typed from then on belongs to it, whatever is still
+// to come), and `samenboom:updated` {region} when all that came has been drawn.
 import { keeper, steady } from "./place.js";
-import { isPart, relay } from "./places.js";
+import { filled, isPart, relay } from "./places.js";
+import { renew } from "./renew.js";
 
 // What a person opened or closed stays so, whatever the server first drew.
 const { htmx } = window;
@@ -26,7 +28,8 @@ export function show(element) {
 function lay(element) {
   const parts = [...(waiting.get(element.id)?.values() ?? [])];
   waiting.delete(element.id);
-  for (const each of [element, ...parts]) put(each);
+  for (const each of [element, ...parts]) put(each, parts.length > 0);
+  if (document.getElementById(element.id)?.matches(".now")) emit("samenboom:question");
 }
 
 const nameOf = ({ id }) => id.slice("region-".length).split(".")[0];
@@ -44,21 +47,37 @@ export function following(regions, act) {
   });
 }
 
-function put(element) {
+function put(element, isAtOnce = false) {
   const current = document.getElementById(element.id);
   if (!current) return;
-  const isWhole = isPart(element) || isBare(current) || isBare(element);
-  if (isWhole && !isInUse(current, element)) renew(current, element);
-  else for (const [stands, next] of changed(current, element)) morph(next, stands);
+  const isWhole = isPart(element) || isBare(current) || isBare(element) || current.matches(".now");
+  if (!isWhole || isInUse(current, element))
+    for (const [stands, next] of changed(current, element)) adapt(stands, next, current);
+  else if (element.matches(".wall, .cluster, .now, .part"))
+    renew(current, isAtOnce ? element : firstOf(element, current));
+  else current.replaceWith(filled(element));
 }
 
-// A piece of a wall stays itself: the browser knows how high it is and whether it is in sight, of a new one it would have
-// to guess, and look again (reading.css).
-function renew(current, next) {
-  const staysItself = current.matches(".wall, .cluster") && current.tagName === next.tagName;
-  if (!staysItself) return current.replaceWith(document.adoptNode(next));
-  for (const { name, value } of next.attributes) current.setAttribute(name, value);
-  current.replaceChildren(...document.adoptNode(next).childNodes);
+// What stands around the pieces of a phone's wall is words only.
+function adapt(stands, next, region) {
+  if (stands !== region && region.matches(".part") && !isInUse(stands, next)) renew(stands, next);
+  else morph(next, stands);
+}
+
+// What grows much does so a little at a time: cards of a cluster that stands open, places of pieces of a wall.
+const GROWS = [
+  ["[data-card]", 4],
+  ["[data-part]", 16],
+];
+
+function firstOf(element, current) {
+  if (element.matches(".far, .folds")) return element;
+  const beyond = ([what, many]) =>
+    [...element.querySelectorAll(what)].slice(current.querySelectorAll(what).length + many);
+  const later = GROWS.flatMap(beyond);
+  if (later.length) goOn(element.cloneNode(true));
+  for (const each of later) each.remove();
+  return element;
 }
 
 // What was empty or will be has nothing to keep.
@@ -69,22 +88,14 @@ const changed = (current, next) => (!isPart(next) && relay(current, next)) || [[
 // What a person is busy with (focus, a fold that is or will be open) is morphed with care; all else is replaced.
 const isInUse = (part, next) =>
   part.contains(document.activeElement) ||
-  part.querySelector("details[open], input") ||
+  part.querySelector("details[open], input:not([type=hidden])") ||
   next.querySelector("details[open]");
 
 function morph(element, current) {
-  if (!htmx) return replace(element, current);
+  if (!htmx) return current.replaceWith(filled(element));
   // A shell has empty places for its parts: those that stand there stay as they are.
   htmx.config.morphSkip = isPart(current) ? "" : "[data-part][data-seq]";
   return htmx.swap({ text: element.outerHTML, target: current, sourceElement: current, swap: "outerMorph" });
-}
-
-function replace(element, current) {
-  for (const place of element.querySelectorAll("[data-part]")) {
-    const stands = document.getElementById(place.id);
-    if (stands && !place.dataset.seq) place.replaceWith(stands);
-  }
-  current.replaceWith(document.adoptNode(element));
 }
 
 function isOlder(element, current) {
@@ -119,8 +130,9 @@ function offer(element, current) {
 
 // A slow phone takes in a big wall a little at a time: in between it draws, and answers its person. Was that much to draw,
 // then the next piece comes alone.
-const AT_A_TIME = 4;
+const AT_A_TIME = 1;
 const SLOW = 14; // of the 16 ms that a picture may take
+const REST = 20; // after a slow one: what puts it on the screen is then ready for the next
 const UNSEEN = 100; // a page that nobody sees is never drawn
 const JOINT = "<!--next-->"; // live/frames.py
 const queue = [];
@@ -176,34 +188,48 @@ function drawn(next) {
     const began = performance.now();
     setTimeout(() => {
       wasSlow = performance.now() - began > SLOW;
-      once();
+      setTimeout(once, wasSlow ? REST : 0);
     });
   });
   setTimeout(once, UNSEEN);
 }
 
 // To parse a big wall at once would keep a slow phone busy as well: each piece is parsed when its turn comes.
-function* parsed(html) {
-  for (const element of [...new DOMParser().parseFromString(html, "text/html").body.children]) {
+function* parsed(piece) {
+  if (typeof piece !== "string") return yield piece;
+  for (const element of [...new DOMParser().parseFromString(piece, "text/html").body.children]) {
     if (!element.id.startsWith("region-")) continue;
     newest = Math.max(newest, Number(element.dataset.seq ?? 0));
     yield element;
   }
 }
 
+// A wall that leaves goes first: else hundreds of cards are moved once more by a new question.
+const LEAVES = /^\s*<[^>]* class="part"[^>]* hidden>/;
+const leaversFirst = (one, other) => LEAVES.test(other) - LEAVES.test(one);
+
 /** Take in a frame: every region in it that is on this page and not older than what stands there. */
 export function apply(html) {
-  queue.push(...html.split(JOINT));
-  if (isAtWork) return;
-  isAtWork = true;
-  work();
+  queue.push(...html.split(JOINT).sort(leaversFirst));
+  begin();
 }
 
-// The first morph of a page takes a slow phone three times as long as the next: done while nothing happens yet.
+// The rest of a piece comes before all other news.
+function goOn(element) {
+  queue.unshift(element);
+  begin();
+}
+
+// In a turn of its own: to receive it was work enough.
+function begin() {
+  if (isAtWork) return;
+  isAtWork = true;
+  setTimeout(work);
+}
+
+// The first morph of a page takes a slow phone three times as long as the next: done while nothing happens yet, and
+// changes nothing.
 setTimeout(() => {
-  const trial = document.createElement("i");
-  trial.hidden = true;
-  document.body.append(trial);
-  if (htmx) morph(trial.cloneNode(), trial);
-  trial.remove();
+  const region = document.querySelector("[id^=region-][data-seq]");
+  if (htmx && region) morph(region.cloneNode(true), region);
 }, 500);
