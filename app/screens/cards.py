@@ -10,9 +10,10 @@ from app.domain.cards import is_shown
 from app.domain.state import PARTIES, Card, State
 from app.screens.drawings import Line, lines
 
-#: A long list stands and changes in stretches: short ones for the first cards, which are looked at most, and
-#: long ones below, where a phone skips what is out of sight and many stretches cost more than they save.
-FIRST, FEW, MANY = 40, 4, 12
+#: A long list stands and changes in stretches: so many near its top with a few cards each, for these are
+#: looked at most; further down with many cards, where a phone skips what is out of sight and each stretch
+#: costs more than it saves.
+NEAR, FEW, MANY = 10, 4, 12
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,8 @@ class ShownCard:
 
     @property
     def is_far(self) -> bool:
-        """Whether its stretch is a long one, below the first cards."""
-        return self.stretch >= FIRST // FEW
+        """Whether its stretch is one with many cards, below the first ones."""
+        return self.stretch >= NEAR
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,8 @@ def in_stretches(cards: Iterable[ShownCard]) -> list[ShownCard]:
 
 
 def _stretch(place: int) -> int:
-    return min(place, FIRST) // FEW + max(place - FIRST, 0) // MANY
+    beyond = max(place - NEAR * FEW, 0)
+    return (place - beyond) // FEW + beyond // MANY
 
 
 def counts(state: State, step: str, round_: int | None = None) -> dict[str, int]:

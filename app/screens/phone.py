@@ -10,7 +10,7 @@ from app.domain.state import PARTIES, Room, State
 from app.domain.tree import DEEPEST
 from app.screens import dots, sign_counts
 from app.screens.audiences import Audience
-from app.screens.cards import ShownCard, in_stretches, is_revealed, wall
+from app.screens.cards import NEAR, ShownCard, in_stretches, is_revealed, wall
 from app.screens.catch_up import story
 from app.screens.clock import as_clock, seconds_left
 from app.screens.clusters import clusters_view
@@ -141,7 +141,7 @@ def cards_wall(state: State, audience: Audience) -> Data:
     """The revealed cards of this step; of signs each subgoal's together. Empty before the reveal."""
     here = state.here
     cards = wall(state, here.step) if kind_asked(here) else []
-    return {"groups": _by_subgoal(state, cards), "cards": cards, "place": place(here)}
+    return {"groups": _by_subgoal(state, cards), "cards": cards, "near": NEAR, "place": place(here)}
 
 
 def _by_subgoal(state: State, cards: list[ShownCard]) -> list[tuple[Branch | None, list[ShownCard]]]:
@@ -163,6 +163,7 @@ def gathered(state: State, audience: Audience) -> Data:
         "folds": found is not None and len(found.clusters) > MANY,
         "clusters": found.clusters if found else (),
         "loose": found.loose if found else (),
+        "near": NEAR,
         "place": place(state.here),
     }
 

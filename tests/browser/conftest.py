@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.hall import Hall, Workshop
 from tests.browser.witness import LISTEN
 from tests.conftest import launched
-from tests.screens.stand import put
+from tests.screens.rooms import room
+from tests.screens.stand import page_of, put, show
 from tests.waiting import PATIENCE
 
 Phones = Callable[..., Page]
@@ -24,6 +25,14 @@ def chromium() -> Iterator[Browser]:
     """One for all tests in a browser: none of them is async."""
     with launched() as browser:
         yield browser
+
+
+@pytest.fixture
+def workbench(chromium: Browser) -> Iterator[Page]:
+    """A page with our modules at hand and no server behind it, to try one of them on HTML of one's own."""
+    context = chromium.new_context()
+    yield show(context, page_of(room("gather")))
+    context.close()
 
 
 @pytest.fixture(scope="package")

@@ -1,13 +1,8 @@
 """The frame around the parts of a region, laid anew in a real browser: who stays stays the same element."""
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, Page
-
-from tests.screens.rooms import room
-from tests.screens.stand import page_of, show
+from playwright.sync_api import Page
 
 #: A frame as a phone has it: places, a line that a script filled, and a stretch within.
 NOW = """
@@ -33,13 +28,6 @@ LAYS = """async ([now, next]) => {
 }"""
 
 
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context()
-    yield show(context, page_of(room("gather")))
-    context.close()
-
-
 def lays(page: Page, next_: str) -> dict[str, Any]:
     found: dict[str, Any] = page.evaluate(LAYS, [NOW, next_])
     return found
@@ -56,21 +44,21 @@ def frame(places: str, loose: str = empty("x.l", "ul"), left: str = "", head: st
     )
 
 
-def test_places_are_laid_anew_and_who_stays_is_not_drawn_again(page: Page) -> None:
-    found = lays(page, frame(empty("x.c") + empty("x.b") + empty("x.a"), ""))
+def test_places_are_laid_anew_and_who_stays_is_not_drawn_again(workbench: Page) -> None:
+    found = lays(workbench, frame(empty("x.c") + empty("x.b") + empty("x.a"), ""))
     assert found["order"] == ["x.c", "x.b", "x.a"], "one more, turned round, and the loose stretch gone"
     assert found["stayed"] == ["x.b", "x.a"]
     assert found["seq"] == "4"
 
 
-def test_what_changed_beside_the_places_is_left_to_whoever_morphs(page: Page) -> None:
-    found = lays(page, frame(empty("x.a"), left="4", head="De groepjes"))
+def test_what_changed_beside_the_places_is_left_to_whoever_morphs(workbench: Page) -> None:
+    found = lays(workbench, frame(empty("x.a"), left="4", head="De groepjes"))
     assert found["left"] == [["", "<h2>De groepjes</h2>"], ["left", '<p id="left">4</p>']]
     assert found["order"] == ["x.a", "x.l"]
 
 
-def test_a_frame_that_became_another_one_is_left_alone(page: Page) -> None:
-    found = lays(page, '<section id="region-x" data-seq="4" hidden></section>')
+def test_a_frame_that_became_another_one_is_left_alone(workbench: Page) -> None:
+    found = lays(workbench, '<section id="region-x" data-seq="4" hidden></section>')
     assert found.get("left") is None
     assert found["order"] == ["x.a", "x.b", "x.l"]
     assert found["seq"] == "3"

@@ -53,15 +53,13 @@ function put(element, isAtOnce = false) {
   const isWhole = isPart(element) || isBare(current) || isBare(element) || current.matches(".now");
   if (!isWhole || isInUse(current, element))
     for (const [stands, next] of changed(current, element)) adapt(stands, next, current);
-  else if (element.matches(".wall, .cluster, .now, .part"))
-    renew(current, isAtOnce ? element : firstOf(element, current));
-  else current.replaceWith(filled(element));
+  else renew(current, isAtOnce ? element : firstOf(element, current));
 }
 
-// What stands around the pieces of a phone's wall is words only.
+// What stands around the pieces has little to keep.
 function adapt(stands, next, region) {
-  if (stands !== region && region.matches(".part") && !isInUse(stands, next)) renew(stands, next);
-  else morph(next, stands);
+  if (stands === region || isInUse(stands, next)) morph(next, stands);
+  else renew(stands, next);
 }
 
 // What grows much does so a little at a time: cards of a cluster that stands open, places of pieces of a wall.
