@@ -83,10 +83,12 @@ def _place(key: str, html: str) -> str:
     tag = _TAG.match(html)
     if tag is None:
         raise ValueError(f"part {key} is no element")
-    return f'<{tag[1]} id="{key}" data-part></{tag[1]}>'
+    # A list may not be in a list, not even for the moment that its place is empty.
+    role = ' role="none"' if ' role="none">' in html[: html.index(">") + 1] else ""
+    return f'<{tag[1]} id="{key}" data-part{role}></{tag[1]}>'
 
 
-_PLACE = re.compile(r'<(\w+) id="(\S+?)" data-part></\1>')
+_PLACE = re.compile(r'<(\w+) id="(\S+?)" data-part[^>]*></\1>')
 
 
 def _fill(shell: str, parts: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.desk import console
 from tests.browser.hall import Workshop
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 Device = Callable[..., BrowserContext]
@@ -40,6 +41,5 @@ def test_tree_that_is_built_anew_stands_as_on_a_page_that_is_opened_now(
 
     expect(page.locator(f"#words-{last}")).to_have_text("Laatste blad")
     expect(page.locator(f"#tools-{leaves[0]}")).to_have_attribute("open", "")
-    stood = page.locator("#region-stage").evaluate(STANDS)
-    page.reload()
-    assert page.locator("#region-stage").evaluate(STANDS) == stood
+    now = console(device, workshop).locator("#region-stage").evaluate(STANDS)
+    until(lambda: page.locator("#region-stage").evaluate(STANDS) == now, what="the tree of a page opened now")

@@ -60,7 +60,7 @@ def test_subgoals_with_fewest_signs_of_ones_own_party_come_first(workshop, phone
 def test_indicator_is_proposed_from_the_outbox_and_followed(workshop, phone, goals):
     page = phone("resident")
     workshop.does("open-step", step="indicators")
-    expect(page.locator("#send")).to_have_text("Stuur voorstel")
+    expect(page.locator("#question")).to_contain_text("tellen")
     page.locator("#text").fill("Mensen slapen door")
     page.keyboard.press("Enter")
     expect(page.locator("#note")).to_have_text("Kies eerst een subdoel.")

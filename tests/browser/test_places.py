@@ -28,8 +28,8 @@ LAYS = """async ([now, next]) => {
 }"""
 
 
-def lays(page: Page, next_: str) -> dict[str, Any]:
-    found: dict[str, Any] = page.evaluate(LAYS, [NOW, next_])
+def lays(page: Page, next_: str, now: str = NOW) -> dict[str, Any]:
+    found: dict[str, Any] = page.evaluate(LAYS, [now, next_])
     return found
 
 
@@ -49,6 +49,16 @@ def test_places_are_laid_anew_and_who_stays_is_not_drawn_again(workbench: Page) 
     assert found["order"] == ["x.c", "x.b", "x.a"], "one more, turned round, and the loose stretch gone"
     assert found["stayed"] == ["x.b", "x.a"]
     assert found["seq"] == "4"
+
+
+def test_what_leaves_one_frame_comes_to_stand_in_another(workbench: Page) -> None:
+    """A leaf that goes to a later branch: its row is not sent anew, for it did not change."""
+    branches = '<ol id="region-x" data-seq="3"><li id="one">{}</li><li id="two">{}</li></ol>'
+    part = '<p id="x.a" data-part data-seq="3">een</p>'
+    for place, stands, at in ("one", ("", part), (empty("x.a"), "")), ("two", (part, ""), ("", empty("x.a"))):
+        found = lays(workbench, branches.format(*at), branches.format(*stands))
+        assert found["stayed"] == ["x.a"]
+        assert workbench.locator("[data-part]").locator("..").get_attribute("id") == place
 
 
 def test_what_changed_beside_the_places_is_left_to_whoever_morphs(workbench: Page) -> None:

@@ -9,7 +9,7 @@ from app.engine.pieces import drawn
 from app.live.frames import JOINT
 from tests.engine.workbench import Workbench, frame_of
 
-PLACE = re.compile(r'<(\w+) id="(region-[^"]+)" data-part></\1>')
+PLACE = re.compile(r'<(\w+) id="(region-[^"]+)" data-part[^>]*></\1>')
 
 
 def cluster(key: str, text: str, seq: int) -> str:

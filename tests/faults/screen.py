@@ -16,7 +16,7 @@ from tests.waiting import PATIENCE
 
 BEGINS = re.compile(r'<\w+[^>]*?\sid="(region-[^"]+)"[^>]*>')
 SEQ = re.compile(r'\sdata-seq="(\d+)"')
-PLACE = re.compile(r'<(\w+) id="(\S+?)" data-part></\1>')
+PLACE = re.compile(r'<(\w+) id="(\S+?)" data-part[^>]*></\1>')
 ERA = re.compile(r"era=(\w*)")
 PAGES = {"participant": "", "projector": "/projector", "facilitator": "/console"}
 ANEW = 4409  # as static/js/live.js: a copy was put back

@@ -18,17 +18,18 @@ function isAlike(one, other) {
   return one.tagName === other.tagName && one.id === other.id;
 }
 
-function* relaid(frame, next) {
+// Nothing is put before all is found: what leaves one frame may be what another waits for.
+function* relaid(frame, next, puts) {
   const rest = others(frame);
   const wanted = [];
   for (const child of [...next.children]) {
     const stands = isPart(child) ? null : first(rest, child);
     wanted.push(stands ?? filled(child));
     if (!stands) continue;
-    if (hasParts(stands) || hasParts(child)) yield* relaid(stands, child);
+    if (hasParts(stands) || hasParts(child)) yield* relaid(stands, child, puts);
     else if (!stands.isEqualNode(child)) yield [stands, child];
   }
-  put(frame, wanted);
+  puts.push([frame, wanted]);
 }
 
 // What stands before it in vain is gone: order is kept.
@@ -65,7 +66,12 @@ function put(frame, wanted) {
 export function relay(current, next) {
   const { seq } = current.dataset;
   current.dataset.seq = next.dataset.seq;
-  if (hasParts(current) && isFrameAlike(current, next)) return [...relaid(current, next)];
-  current.dataset.seq = seq;
-  return null;
+  if (!hasParts(current) || !isFrameAlike(current, next)) {
+    current.dataset.seq = seq;
+    return null;
+  }
+  const puts = [];
+  const left = [...relaid(current, next, puts)];
+  for (const [frame, wanted] of puts) put(frame, wanted);
+  return left;
 }
