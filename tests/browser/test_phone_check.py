@@ -182,7 +182,7 @@ def test_answer_on_its_way_when_a_new_round_begins_is_for_the_round_it_was_given
     workshop.does("reveal", step="the-check")
     workshop.does("open-step", step="the-check", newRound=True)
     expect(leaf(page)).to_have_text("Zij slapen door")
-    expect(page.locator("#region-check [name=round]")).to_have_value("2")
+    expect(page.locator("#region-check .q.led[data-round='2']:visible")).to_be_visible()
     says(page, "yes").click()
     page.unroute("**/do/check-indicator")
     expect(page.locator("#check-form .st")).to_have_text(SAVED)

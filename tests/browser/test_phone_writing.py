@@ -133,7 +133,7 @@ def test_what_one_reads_stays_in_its_place_when_cards_come_in_above(workshop, ph
     workshop.does("open-step", step="dream-images")
     now(page, "dream-images")
     expect(page.locator("#question")).to_be_in_viewport()
-    assert page.evaluate("window.scrollY") == 0
+    page.wait_for_function("window.scrollY === 0")
 
 
 def test_long_text_is_counted_in_signs_and_never_cut(workshop, phone):

@@ -220,6 +220,7 @@ export class Answering {
   listen() {
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
+      if (!this.current?.isConnected) this.show(); // what stands there now is what one answers, told of or not
       if (event.submitter?.matches(".choice")) this.choose(event.submitter);
     });
     this.adding.addEventListener("click", () => this.addReason());
