@@ -2,7 +2,8 @@
 
 Busy is a task of a script or a drawing of the page, whichever takes longer. A browser's list of long tasks
 alone does not say it: a drawing that no script asked for is not in it, however long. The reference in the
-same round is the same news put in as one piece (`outerHTML`), as a page without parts would take it in.
+same round is the same news put in as one piece (`outerHTML`), as a page without parts would take it in; the
+control a word that changes, for the speed of a machine like this one halves and doubles.
 """
 
 import os
@@ -11,6 +12,7 @@ import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import httpx2
@@ -19,7 +21,7 @@ from playwright.async_api import CDPSession, Page, async_playwright
 
 from . import servers
 
-CARDS, CLUSTERS, SLOWER, GOAL, ROUNDS = 300, 40, 6, 50, 3
+CARDS, CLUSTERS, SLOWER, GOAL, ROUNDS = 300, 40, 6, 50, 5
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "locale": "nl-NL", "bypass_csp": True}
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 #: Keeps from when to when the page was busy for over 50 ms.
@@ -45,6 +47,11 @@ AS_ONE_PIECE = """
   return performance.now() - began;
 }
 """
+#: So many cards lie in this place, and all lie somewhere.
+LIES = f"""([place, count]) =>
+  document.querySelectorAll(`${{place}} [data-card]`).length === count &&
+  document.querySelectorAll("#cluster-list [data-card]").length === {CARDS}"""
+RESTS = "() => new Promise((rest) => requestIdleCallback(() => setTimeout(rest, 0)))"
 #: The phone has fetched what later steps need (static/js/phone.js): in a hall it has long done so.
 AT_REST = "() => performance.getEntriesByType('resource').some(({ name }) => name.includes('folds.js'))"
 Does = Callable[..., Awaitable[str]]
@@ -63,7 +70,8 @@ class Room:
 
 async def run() -> None:
     """What a facilitator does with a big wall, and what it costs a phone; rounds, for each is a new page."""
-    print(f"\nBig walls: {CARDS} cards, {CLUSTERS} clusters, {SLOWER}x slower; longest task or drawing, ms")
+    print(f"\nBig walls: {CARDS} cards, {CLUSTERS} clusters, {SLOWER}x slower: acts with a task or drawing")
+    print(f"of over {GOAL} ms in most of {ROUNDS} rounds, and now and then; the longest in ms")
     rounds = []
     for _ in range(ROUNDS):
         async with servers.samenboom() as (url, token), httpx2.AsyncClient(base_url=f"{url}/api/v1") as http:
@@ -77,15 +85,21 @@ async def run() -> None:
 
 
 def _line(name: str, found: list[list[float]]) -> str:
-    longest = sorted(max(busy, default=0) for busy in found)
-    over = sorted(len(busy) for busy in found)
-    worst = " ".join(f"{each:4.0f}" if each > GOAL else f"<{GOAL:3}" for each in longest)
-    return f"  {name:42} {worst}   over {GOAL} ms: {over[len(over) // 2]}"
+    """What is slow is slow in most rounds; what met something else (the machine is not ours alone) is not."""
+    acts = [sorted(longest) for longest in zip(*found, strict=True)]
+    mostly = sum(of_act[len(of_act) // 2] > GOAL for of_act in acts)
+    once = sum(each > GOAL for of_act in acts for each in of_act)
+    worst = max(of_act[-1] for of_act in acts)
+    longest = f"{worst:.0f}" if worst > GOAL else f"< {GOAL}"
+    often = f"mostly {mostly:2} of {len(acts):2}   now and then {once:2} of {len(acts) * len(found):3}"
+    return f"  {name:34} {often}   longest {longest}"
 
 
 async def _play(room: Room, cards: list[str], page: Page) -> dict[str, list[float]]:
-    """What took over 50 ms, by what was done."""
+    """The longest task of each act, by what is done; 0 for one that is within the goal."""
     found: dict[str, list[float]] = {}
+    clusters: list[str] = []
+    share = len(cards) // CLUSTERS
 
     async def reveals() -> None:
         await room.does("reveal", step="associations")
@@ -93,34 +107,37 @@ async def _play(room: Room, cards: list[str], page: Page) -> dict[str, list[floa
             page, "count => document.querySelectorAll('#region-wall [data-card]').length === count", CARDS
         )
 
-    found[f"reveal of {CARDS} cards"] = await _busy(page, reveals)
-
-    clusters: list[str] = []
-
     async def gathers() -> None:
         await room.does("open-step", step="gather")
-        share = len(cards) // CLUSTERS
-        for n in range(CLUSTERS - 1):
-            some = cards[n * share : (n + 1) * share]
-            clusters.append(await room.does("make-cluster", name=f"Groepje {n:02}", cards=some))
-        await _shows(page, f"Groepje {CLUSTERS - 2:02}")
+        await _until(page, LIES, [".loose", CARDS])
 
-    found[f"{CLUSTERS - 1} clusters made"] = await _busy(page, gathers)
+    async def makes(n: int) -> None:
+        some = cards[n * share : (n + 1) * share]
+        clusters.append(await room.does("make-cluster", name=f"Groepje {n:02}", cards=some))
+        await _until(page, LIES, [_cluster(clusters[-1]), len(some)])
 
-    async def moves() -> None:
-        for n in range(10):
-            await room.does("move-cards", cards=[cards[n]], cluster=clusters[-1 - n])
+    async def moves(n: int) -> None:
+        await room.does("move-cards", cards=[cards[n]], cluster=clusters[-1 - n])
+        await _until(page, LIES, [_cluster(clusters[-1 - n]), share + 1])
+
+    async def renames() -> None:
         await room.does("rename-cluster", cluster=clusters[0], name="Anders genoemd")
         await _shows(page, "Anders genoemd")
 
-    found["10 cards moved, one cluster named anew"] = await _busy(page, moves)
+    async def trifles(n: int) -> None:
+        await page.evaluate("n => { document.querySelector('#question').textContent = `Vraag ${n}`; }", n)
 
-    async def adds() -> None:
-        await room.does("make-cluster", name="Nog een groepje", cards=cards[-1:])
-        await _shows(page, "Nog een groepje")
-
-    found["one cluster more"] = await _busy(page, adds)
+    found[f"{CARDS} cards revealed"] = [await _busy(page, reveals)]
+    found["all of them loose"] = [await _busy(page, gathers)]
+    found["clusters made"] = [await _busy(page, partial(makes, n)) for n in range(CLUSTERS)]
+    found["cards moved to another"] = [await _busy(page, partial(moves, n)) for n in range(10)]
+    found["a cluster named anew"] = [await _busy(page, renames)]
+    found["control: a word changed, no more"] = [await _busy(page, partial(trifles, n)) for n in range(40)]
     return found
+
+
+def _cluster(id_: str) -> str:
+    return f'[id="region-clusters.{id_}"]'
 
 
 async def _shows(page: Page, name: str) -> None:
@@ -128,17 +145,18 @@ async def _shows(page: Page, name: str) -> None:
     await _until(page, f"name => {heads}.some((head) => head.textContent.includes(name))", name)
 
 
-async def _until(page: Page, look: str, what: str | int) -> None:
+async def _until(page: Page, look: str, what: Any) -> None:
     """Asks seldom: asking itself keeps the page busy."""
-    await page.wait_for_function(look, arg=what, polling=250)
+    await page.wait_for_function(look, arg=what, polling=100)
 
 
-async def _busy(page: Page, act: Callable[[], Awaitable[None]]) -> list[float]:
-    """What kept the page busy while the room did something, until the page has come to rest."""
+async def _busy(page: Page, act: Callable[[], Awaitable[None]]) -> float:
+    """What kept the page busy longest while the room did something, until the page has come to rest."""
     await page.evaluate("window.busy = []")
     await act()
-    await page.evaluate("() => new Promise((rest) => requestIdleCallback(() => setTimeout(rest, 0)))")
-    return _apart(await page.evaluate("window.busy"))
+    await page.evaluate(RESTS)
+    spans: list[tuple[float, float]] = await page.evaluate("window.busy")
+    return max(_apart(spans), default=0.0)
 
 
 def _apart(spans: list[tuple[float, float]]) -> list[float]:

@@ -62,16 +62,19 @@ function adapt(stands, next, region) {
   else renew(stands, next);
 }
 
-// What grows much does so a little at a time: cards of a cluster that stands open, places of pieces of a wall.
+// What grows much does so a little at a time: cards of a cluster that stands open, places of pieces of a wall. What is new
+// has its head to draw as well, and so begins with less.
 const GROWS = [
-  ["[data-card]", 4],
-  ["[data-part]", 16],
+  ["[data-card]", 3, 4],
+  ["[data-part]", 4, 16],
 ];
 
 function firstOf(element, current) {
   if (element.matches(".far, .folds")) return element;
-  const beyond = ([what, many]) =>
-    [...element.querySelectorAll(what)].slice(current.querySelectorAll(what).length + many);
+  const beyond = ([what, few, many]) =>
+    [...element.querySelectorAll(what)].slice(
+      current.querySelectorAll(what).length + (isBare(current) ? few : many),
+    );
   const later = GROWS.flatMap(beyond);
   if (later.length) goOn(element.cloneNode(true));
   for (const each of later) each.remove();
