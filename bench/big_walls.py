@@ -122,7 +122,8 @@ async def _play(room: Room, cards: list[str], page: Page) -> dict[str, list[floa
 
     async def renames() -> None:
         await room.does("rename-cluster", cluster=clusters[0], name="Anders genoemd")
-        await _shows(page, "Anders genoemd")
+        heads = "[...document.querySelectorAll('#region-clusters h3')]"
+        await _until(page, f"name => {heads}.some((head) => head.textContent.includes(name))", "Anders")
 
     async def trifles(n: int) -> None:
         await page.evaluate("n => { document.querySelector('#question').textContent = `Vraag ${n}`; }", n)
@@ -138,11 +139,6 @@ async def _play(room: Room, cards: list[str], page: Page) -> dict[str, list[floa
 
 def _cluster(id_: str) -> str:
     return f'[id="region-clusters.{id_}"]'
-
-
-async def _shows(page: Page, name: str) -> None:
-    heads = "[...document.querySelectorAll('#region-clusters h3')]"
-    await _until(page, f"name => {heads}.some((head) => head.textContent.includes(name))", name)
 
 
 async def _until(page: Page, look: str, what: Any) -> None:

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _BEGINS, _NAMED, _ENDS = "<!--[", "-->", "<!--]-->"
-_TAG = re.compile(r"<(\w+)")
+#: Its role as well: what may not be a list of its own may not be one for the moment that its place is empty.
+_TAG = re.compile(r'<(\w+)[^>]*?( role="\w+")?>')
 _SEQ = re.compile(r'data-seq="\d+"')
 
 
@@ -83,9 +84,7 @@ def _place(key: str, html: str) -> str:
     tag = _TAG.match(html)
     if tag is None:
         raise ValueError(f"part {key} is no element")
-    # A list may not be in a list, not even for the moment that its place is empty.
-    role = ' role="none"' if ' role="none">' in html[: html.index(">") + 1] else ""
-    return f'<{tag[1]} id="{key}" data-part{role}></{tag[1]}>'
+    return f'<{tag[1]} id="{key}" data-part{tag[2] or ""}></{tag[1]}>'
 
 
 _PLACE = re.compile(r'<(\w+) id="(\S+?)" data-part[^>]*></\1>')

@@ -71,13 +71,12 @@ const GROWS = [
 
 function firstOf(element, current) {
   if (element.matches(".far, .folds")) return element;
-  const beyond = ([what, few, many]) =>
-    [...element.querySelectorAll(what)].slice(
-      current.querySelectorAll(what).length + (isBare(current) ? few : many),
-    );
-  const later = GROWS.flatMap(beyond);
-  if (later.length) goOn(element.cloneNode(true));
-  for (const each of later) each.remove();
+  const beyond = GROWS.flatMap(([what, few, many]) => {
+    const stand = current.querySelectorAll(what).length;
+    return [...element.querySelectorAll(what)].slice(stand + (isBare(current) ? few : many));
+  });
+  if (beyond.length) goOn(element.cloneNode(true));
+  for (const each of beyond) each.remove();
   return element;
 }
 
